@@ -1,0 +1,60 @@
+import type { Spelling, Split } from '../lexicon.ts'
+
+/** Words that ى and ي tell apart (folded): على is not علي. */
+const KEEP_ALEF_MAQSURA = new Set(['على', 'الى', 'حتى', 'متى', 'لدى', 'مدى', 'سوى', 'هدى', 'منى', 'بنى', 'نفى', 'روى', 'بقى', 'مضى', 'قضى', 'رأى', 'عدى', 'سعى'])
+
+/** Spelling key: final ى written for ي (and the other way) is one letter, but for words that it tells apart. */
+const key = (form: string): string => (form.endsWith('ى') && !KEEP_ALEF_MAQSURA.has(form) ? `${form.slice(0, -1)}ي` : form)
+
+/** Object and possessive pronouns, longest first. ك and ي are left out: they end too many words. */
+const SUFFIXES = ['هما', 'هم', 'هن', 'ها', 'نا', 'كم', 'ني', 'ه']
+/** Shortest stem, in letters, that clitics may leave. */
+const SHORTEST = 2
+
+/**
+ * Ways to take a folded Arabic word apart, the whole word first: و ف, then ب ل ك or س, then a pronoun at the end.
+ * The article stays with the stem; 'لل' gives its article back.
+ *
+ * @example splits('وبالسجن').map((s) => s.stem) // ['وبالسجن', 'بالسجن', 'السجن', …]
+ */
+function splits(form: string): Split[] {
+  const found: Split[] = []
+  for (const pro of proclitics(form)) {
+    found.push({ ...pro, suffix: '' })
+    for (const suffix of SUFFIXES) addSuffixed(found, pro, suffix)
+  }
+  return found
+}
+
+type Bare = Omit<Split, 'suffix'>
+
+function proclitics(form: string): Bare[] {
+  const found: Bare[] = [{ stem: form, cut: 0, proclitics: '' }]
+  const first = form[0]!
+  if ((first === 'و' || first === 'ف') && form.length - 1 >= SHORTEST) found.push({ stem: form.slice(1), cut: 1, proclitics: first })
+  for (const base of [...found]) addPreposition(found, base)
+  return found
+}
+
+function addPreposition(found: Bare[], base: Bare): void {
+  const letter = base.stem[0]!
+  const rest = base.stem.slice(1)
+  if (rest.length < SHORTEST || !'بلكس'.includes(letter)) return
+  const proclitics = base.proclitics + letter
+  if (letter === 'ل' && rest.startsWith('ل')) found.push({ stem: `ا${rest}`, cut: base.cut + 1, proclitics })
+  else if (letter === 'س' && !'يتنا'.includes(rest[0]!)) return
+  found.push({ stem: rest, cut: base.cut + 1, proclitics })
+}
+
+function addSuffixed(found: Split[], pro: Bare, suffix: string): void {
+  if (!pro.stem.endsWith(suffix) || pro.stem.length - suffix.length < SHORTEST) return
+  const stem = pro.stem.slice(0, -suffix.length)
+  found.push({ ...pro, stem, suffix })
+  if (stem.endsWith('ت')) found.push({ ...pro, stem: `${stem.slice(0, -1)}ة`, suffix })
+  else if (stem.endsWith('و')) found.push({ ...pro, stem: `${stem}ا`, suffix })
+  else if (stem.endsWith('ا')) found.push({ ...pro, stem: `${stem.slice(0, -1)}ى`, suffix })
+  else if (stem.endsWith('ئ') || stem.endsWith('ؤ')) found.push({ ...pro, stem: `${stem.slice(0, -1)}ء`, suffix })
+}
+
+/** Arabic spelling for the lexicon. */
+export const arabicSpelling: Spelling = { key, splits }

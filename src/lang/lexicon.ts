@@ -1,0 +1,126 @@
+import { IsnadError } from '../errors.ts'
+import { foldPhrase } from '../text/fold.ts'
+
+/*
+ * Words and what they mean, compiled into one trie over folded word forms. Knows no Arabic:
+ * inflection and clitics come in as functions.
+ */
+
+/** Which clitics a form may carry: a name و ف ب ل ك, a noun also pronoun suffixes, a verb س and object pronouns, a particle و ف, exact none. */
+export type Pos = 'name' | 'noun' | 'verb' | 'particle' | 'exact'
+
+/** Grammatical features of one inflected form. */
+export interface Features {
+  tense?: 'past' | 'present'
+  voice?: 'active' | 'passive' | 'either'
+  person?: '1s' | '1p' | '2' | '3ms' | '3fs' | '3d' | '3mp' | '3fp'
+  number?: 'singular' | 'dual' | 'plural'
+  gender?: 'm' | 'f'
+  /** Before a genitive: مقاتلو، مقاتلي (no final ن). */
+  construct?: true
+  definite?: true
+  jussive?: true
+}
+
+/** One meaning; many forms lead to it. `class` says who reads it: 'number', 'month', 'report-verb', 'actor', … */
+export interface Entry<Value = unknown> {
+  id: string
+  class: string
+  pos: Pos
+  value: Value
+}
+
+/** One form that leads to an entry. */
+export interface FormOf {
+  form: string
+  features?: Features
+}
+
+/** An entry with all its forms, spelled as people spell them. */
+export interface EntryWithForms<Value = unknown> extends Entry<Value> {
+  forms: FormOf[]
+}
+
+interface Leaf {
+  entry: Entry
+  features: Features | undefined
+}
+interface Node {
+  next: Map<string, Node> | undefined
+  leaves: Leaf[] | undefined
+}
+
+/** A compiled lexicon. `key` is the spelling key of one folded word. */
+export interface Lexicon {
+  root: Map<string, Node>
+  key: (form: string) => string
+  splits: (form: string) => readonly Split[]
+  starts: Map<string, readonly Start[]>
+}
+
+/** One way to take a word apart: `cut` folded letters of proclitics before `stem`, `suffix` after it. */
+export interface Split {
+  stem: string
+  cut: number
+  proclitics: string
+  suffix: string
+}
+interface Start {
+  split: Split
+  node: Node
+}
+export type { Leaf as LexiconLeaf, Node as LexiconNode, Start as LexiconStart }
+
+/** What a language brings to its lexicon. */
+export interface Spelling {
+  /** Spelling key of one folded word; two words with one key are the same word. */
+  key: (form: string) => string
+  /** Ways to take a folded word apart, the whole word first. */
+  splits: (form: string) => readonly Split[]
+}
+
+/**
+ * Compiles entries into a lexicon. The same form may lead to several entries; the same entry twice under one form is kept once.
+ *
+ * @throws IsnadError bad-data when an entry has an empty form
+ */
+export function compileLexicon(entries: Iterable<EntryWithForms>, spelling: Spelling): Lexicon {
+  const root = new Map<string, Node>()
+  for (const entry of entries) {
+    const plain: Entry = { id: entry.id, class: entry.class, pos: entry.pos, value: entry.value }
+    for (const { form, features } of entry.forms) insert(root, wordsOf(form, entry), { entry: plain, features }, spelling.key)
+  }
+  return { root, key: spelling.key, splits: spelling.splits, starts: new Map() }
+}
+
+function wordsOf(form: string, entry: Entry): string[] {
+  const folded = foldPhrase(form)
+  if (folded === '') {
+    throw new IsnadError({ code: 'bad-data', message: `Entry ${entry.class}/${entry.id} has an empty form`, hint: 'Give the form or remove the line.' })
+  }
+  return lexiconWords(folded)
+}
+
+// What the tokenizer cuts: runs of letters, runs of digits, single other marks.
+const pieces = /\p{L}+|\d+|[^\s\p{L}\d]/gu
+/** Cuts a folded phrase as the tokenizer cuts text. @example lexiconWords('ا.ف.ب') // ['ا','.','ف','.','ب'] */
+export const lexiconWords = (folded: string): string[] => folded.match(pieces) ?? []
+
+function insert(root: Map<string, Node>, words: string[], leaf: Leaf, key: (form: string) => string): void {
+  let level = root
+  let node: Node | undefined
+  for (const word of words) {
+    node = level.get(key(word))
+    if (!node) {
+      node = { next: undefined, leaves: undefined }
+      level.set(key(word), node)
+    }
+    node.next ??= new Map()
+    level = node.next
+  }
+  if (!node) return
+  node.leaves ??= []
+  if (!node.leaves.some((known) => known.entry.id === leaf.entry.id && known.entry.class === leaf.entry.class && sameFeatures(known, leaf))) node.leaves.push(leaf)
+}
+
+const sameFeatures = (a: Leaf, b: Leaf): boolean => JSON.stringify(a.features) === JSON.stringify(b.features)
