@@ -1,7 +1,7 @@
 import type { Spelling, Split } from '../lexicon.ts'
 
 /** Words that ى and ي tell apart (folded): على is not علي. */
-const KEEP_ALEF_MAQSURA = new Set(['على', 'الى', 'حتى', 'متى', 'لدى', 'مدى', 'سوى', 'هدى', 'منى', 'بنى', 'نفى', 'روى', 'بقى', 'مضى', 'قضى', 'رأى', 'عدى', 'سعى'])
+const KEEP_ALEF_MAQSURA = new Set(['على', 'الى', 'حتى', 'متى', 'لدى', 'مدى', 'سوى', 'هدى', 'منى', 'بنى', 'نفى', 'روى', 'بقى', 'مضى', 'قضى', 'رأى', 'عدى', 'سعى', 'ادعى', 'يدعى', 'تدعى'])
 
 /** Spelling key: final ى written for ي (and the other way) is one letter, but for words that it tells apart. */
 const key = (form: string): string => (form.endsWith('ى') && !KEEP_ALEF_MAQSURA.has(form) ? `${form.slice(0, -1)}ي` : form)
