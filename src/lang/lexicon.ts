@@ -11,7 +11,7 @@ export type Pos = 'name' | 'noun' | 'verb' | 'particle' | 'exact'
 
 /** Grammatical features of one inflected form. */
 export interface Features {
-  tense?: 'past' | 'present'
+  tense?: 'past' | 'present' | 'participle'
   voice?: 'active' | 'passive' | 'either'
   person?: '1s' | '1p' | '2' | '3ms' | '3fs' | '3d' | '3mp' | '3fp'
   number?: 'singular' | 'dual' | 'plural'

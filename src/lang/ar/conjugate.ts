@@ -7,6 +7,8 @@ export interface VerbParts {
   present: string
   /** Past stem before consonants where it cannot be derived: doubled verbs (رد → ردد), some hollow ones. */
   short?: string
+  /** Active participle (مضيف، ناف), where it is used as a circumstance: مضيفا، نافية. */
+  participle?: string
 }
 
 type Person = NonNullable<Features['person']>
@@ -55,6 +57,26 @@ export function conjugate(parts: VerbParts): FormOf[] {
   if (!samePast) forms.push(...pastForms(pastPassive, pastPassive.replace(/ي(.)$/u, '$1'), 'passive'))
   if (!samePresent) forms.push(...presentForms(presentPassive, 'passive'))
   return unique(forms)
+}
+
+/**
+ * The accusative forms in which a participle goes along with another verb: مضيفا، مضيفة، مضيفين، مضيفتين، مضيفات.
+ *
+ * @example participleForms({ past: 'نفى', present: 'ينفي', participle: 'ناف' }).map((f) => f.form) // ['نافيا', 'نافية', …]
+ */
+export function participleForms({ present, participle }: VerbParts): FormOf[] {
+  if (participle === undefined) return []
+  const base = fold(participle)
+  const defective = /[يىو]$/u.test(fold(present)) && !/[يى]$/u.test(base)
+  const stem = defective ? `${base}ي` : base
+  const form = (text: string, number: Features['number'], gender: Features['gender']): FormOf => ({ form: text, features: { tense: 'participle', number, gender } })
+  return [
+    form(`${stem}ا`, 'singular', 'm'),
+    form(`${stem}ة`, 'singular', 'f'),
+    form(`${defective ? base : stem}ين`, 'plural', 'm'),
+    form(`${stem}تين`, 'dual', 'f'),
+    form(`${stem}ات`, 'plural', 'f'),
+  ]
 }
 
 /** بدأ، لجأ: conjugated as sound verbs, with every seat of the hamza: بدأوا، بدؤوا، بدءوا؛ بُدئ. */

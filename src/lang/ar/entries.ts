@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { IsnadError } from '../../errors.ts'
 import { loadData } from '../data.ts'
 import type { EntryWithForms, FormOf, Pos } from '../lexicon.ts'
-import { conjugate } from './conjugate.ts'
+import { conjugate, participleForms } from './conjugate.ts'
 import { inflectNoun } from './inflect.ts'
 
-const Verb = z.strictObject({ past: z.string(), present: z.string(), short: z.string().optional() })
+const Verb = z.strictObject({ past: z.string(), present: z.string(), short: z.string().optional(), participle: z.string().optional() })
 const Noun = z.strictObject({
   singular: z.string().optional(),
   plural: z.union([z.string(), z.array(z.string())]).optional(),
@@ -51,13 +51,18 @@ export function loadEntries(path: string): ExampledEntry[] {
 
 const badFile = (path: string, why: string): IsnadError => new IsnadError({ code: 'bad-data', message: `${path}: ${why}`, hint: 'Correct that entry; CONTRIBUTING.md shows the shape.' })
 
-/** One raw entry becomes up to two: its verbs carry verb clitics, everything else the clitics of its own part of speech. */
+/**
+ * One raw entry becomes up to three: its verbs carry verb clitics, participles those of a particle,
+ * everything else those of its own part of speech.
+ */
 function expand(raw: z.infer<typeof RawEntry>, ofClass: string, pos: Pos): ExampledEntry[] {
   const base = { id: raw.id, class: ofClass, value: raw.value, examples: raw.examples ?? [], not: raw.not ?? [] }
   const verbs: FormOf[] = (raw.verbs ?? []).flatMap(conjugate)
+  const participles: FormOf[] = (raw.verbs ?? []).flatMap(participleForms)
   const others: FormOf[] = [...(raw.forms ?? []).map((form) => ({ form })), ...(raw.nouns ?? []).flatMap(inflectNoun)]
   const entries: ExampledEntry[] = []
   if (verbs.length > 0) entries.push({ ...base, pos: 'verb', forms: verbs })
+  if (participles.length > 0) entries.push({ ...base, pos: 'particle', forms: participles })
   if (others.length > 0) entries.push({ ...base, pos: raw.nouns ? 'noun' : pos, forms: others })
   return entries
 }
