@@ -7,6 +7,8 @@ import { readTable } from './table.ts'
 
 /** How far an approximate entry may lie from the table's place of the same name, in kilometres. */
 const LIMIT_KM = 10
+/** From here on a namesake is another place: villages share their names across a country. */
+const ELSEWHERE_KM = 25
 
 const point = (row: Row): Point => ({ lat: Number(row.lat), lon: Number(row.lon) })
 const spellings = (row: Row) => [...new Set((row.ar ?? row.names_ar ?? '').split(/[|;,،]/).map((s) => nameKey(s.trim())))]
@@ -38,9 +40,10 @@ if (import.meta.main) {
     places.filter((row) => LOCAL.has(row.kind ?? '')),
     readTable(path),
   )
-  const far = checked.filter(({ km }) => km > LIMIT_KM)
+  const far = checked.filter(({ km }) => km > LIMIT_KM && km < ELSEWHERE_KM)
+  const elsewhere = checked.filter(({ km }) => km >= ELSEWHERE_KM)
   for (const { entry, km, nearest } of far) console.log(`${km.toFixed(0)} km\t${entry.precision}\t${entry.id}\t${nearest.name}`)
   const hand = checked.filter(({ entry }) => entry.precision === 'approximate')
-  console.log(`${checked.length} in the table, ${hand.length} of them approximate, ${far.length} farther than ${LIMIT_KM} km`)
+  console.log(`${checked.length} in the table, ${hand.length} of them approximate, ${far.length} farther than ${LIMIT_KM} km, ${elsewhere.length} namesakes elsewhere`)
   process.exitCode = far.some(({ entry }) => entry.precision === 'approximate') ? 1 : 0
 }

@@ -12,6 +12,8 @@ export type RowIndex = ReadonlyMap<string, NameRow[]>
 
 const STEP = /^(.+) (\d+) ([NSEW]{1,3})$/
 const MAX_DEPTH = 6
+// A distance from 'Daraa' is one from the town, not from the middle of its governorate.
+const AREAS = new Set(['governorate', 'region', 'district'])
 
 /** The key of a row in the index. */
 export const rowKey = (country: string, en: string) => `${country}:${latinKey(en)}`
@@ -28,7 +30,8 @@ export function adminCode(row: NameRow, rows: RowIndex): string {
 function anchor(name: string, row: NameRow, rows: RowIndex, depth: number): Located {
   if (name.startsWith('country:')) return countryCentre(name.slice(8)) ?? { problem: `no country ${name}` }
   const [country, en] = name.includes('/') ? (name.split('/') as [string, string]) : [row.country, name]
-  const known = rows.get(rowKey(country, en))?.find((other) => other !== row)
+  const namesakes = (rows.get(rowKey(country, en)) ?? []).filter((other) => other !== row)
+  const known = namesakes.find((other) => !AREAS.has(other.kind)) ?? namesakes[0]
   if (known !== undefined) return locate(known, rows, depth + 1)
   return findSettlement(country, en) ?? { problem: `no place near: ${name}` }
 }
