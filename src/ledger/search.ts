@@ -1,0 +1,84 @@
+import { type Kysely, sql } from 'kysely'
+import type { Reading, Span } from '../model.ts'
+import { type Token, tokenize } from '../text/tokens.ts'
+import type { Tables } from './schema.ts'
+
+/** Shortest word, in letters, that may be left when a proclitic is taken off. */
+const SHORTEST_STEM = 3
+
+/** Proclitics in the order in which they stand before a word: conjunction, preposition, article. */
+const PROCLITICS = [['و', 'ف'], ['ب', 'ل', 'ك'], ['ال']]
+
+/**
+ * The forms a folded word may be found by besides itself: without 'and', without a preposition, without the article.
+ *
+ * @example lightForms('بالسجن') // ['السجن', 'سجن']
+ */
+export function lightForms(form: string): string[] {
+  const found: string[] = []
+  let rest = [form]
+  for (const layer of PROCLITICS) {
+    const cut = rest.flatMap((one) => layer.map((proclitic) => strip(one, proclitic)).filter((left) => left !== null))
+    rest = [...rest, ...cut]
+    found.push(...cut)
+  }
+  return [...new Set(found)]
+}
+
+function strip(form: string, proclitic: string): string | null {
+  // 'للسجن': the article loses its alef after the preposition.
+  const left = proclitic === 'ل' && form.startsWith('لل') ? `ا${form.slice(1)}` : form.slice(proclitic.length)
+  return form.startsWith(proclitic) && left.length >= SHORTEST_STEM ? left : null
+}
+
+const wordsOf = (text: string): Token[] => tokenize(text).filter((token) => token.kind !== 'punct')
+
+/** Adds a report's title and text to the index. */
+export async function indexReport(db: Kysely<Tables>, acquisition: string, reading: Reading): Promise<void> {
+  const forms = [reading.report.title ?? '', reading.report.outlet?.name ?? '', reading.report.text].flatMap((text) =>
+    wordsOf(text).map((token) => token.form),
+  )
+  const light = forms.flatMap(lightForms)
+  await sql`insert into search (acquisition, words, light) values (${acquisition}, ${forms.join(' ')}, ${light.join(' ')})`.execute(db)
+}
+
+/** Takes a report out of the index, when a newer reading replaces the old one. */
+export const unindexReport = (db: Kysely<Tables>, acquisition: string): Promise<unknown> =>
+  sql`delete from search where acquisition = ${acquisition}`.execute(db)
+
+/** Reports that hold every word asked for, best first (BM25), equals in order of their key. */
+export async function findReports(db: Kysely<Tables>, words: string, limit: number): Promise<{ acquisition: string; score: number }[]> {
+  const query = matchOf(words)
+  if (query === '') return []
+  const found = await sql<{ acquisition: string; score: number }>`
+    select acquisition, -bm25(search) as score from search where search match ${query}
+    order by round(bm25(search), 6), acquisition limit ${limit}`.execute(db)
+  return found.rows
+}
+
+const matchOf = (words: string): string =>
+  wordsOf(words)
+    .map(({ form }) => `(${[form, ...lightForms(form)].map((one) => `"${one}"`).join(' OR ')})`)
+    .join(' AND ')
+
+/** Where the words asked for stand in a text. Spans are UTF-16 offsets into `text`. */
+export function hitsOf(text: string, words: string): Span[] {
+  const wanted = new Set(wordsOf(words).flatMap(({ form }) => [form, ...lightForms(form)]))
+  return wordsOf(text)
+    .filter(({ form }) => wanted.has(form) || lightForms(form).some((one) => wanted.has(one)))
+    .map(({ start, end }) => ({ start, end }))
+}
+
+/** Code units of text shown on either side of the first hit. */
+const SNIPPET_REACH = 80
+
+/** The text around the first hit, cut at white space, on one line. */
+export function snippetOf(text: string, hit: Span | undefined): string {
+  const at = hit ?? { start: 0, end: 0 }
+  const start = text.lastIndexOf(' ', Math.max(0, at.start - SNIPPET_REACH)) + 1
+  const stop = text.indexOf(' ', at.end + SNIPPET_REACH)
+  return text
+    .slice(start, stop < 0 ? text.length : stop)
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
