@@ -14,10 +14,11 @@ const Noun = z.strictObject({
 })
 const RawEntry = z.strictObject({
   id: z.string(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   pos: z.enum(['name', 'noun', 'verb', 'particle', 'exact']).optional(),
   class: z.string().optional(),
   forms: z.array(z.string()).optional(),
+  article: z.boolean().optional(),
   verbs: z.array(Verb).optional(),
   nouns: z.array(Noun).optional(),
   examples: z.array(z.string()).optional(),
@@ -33,7 +34,7 @@ export interface ExampledEntry extends EntryWithForms {
 
 /**
  * Reads one YAML lexicon file: `class`, `pos` and `entries`, each with an id, a value, its words
- * (`forms` as spelled, `verbs` to conjugate, `nouns` to inflect) and examples.
+ * (`forms` as spelled, with `article: true` also with ال, `verbs` to conjugate, `nouns` to inflect) and examples.
  *
  * @throws IsnadError bad-data with the file, the entry and what is wrong
  * @example loadEntries('src/lang/ar/lexicon/months.yaml')
@@ -59,10 +60,13 @@ function expand(raw: z.infer<typeof RawEntry>, ofClass: string, pos: Pos): Examp
   const base = { id: raw.id, class: ofClass, value: raw.value, examples: raw.examples ?? [], not: raw.not ?? [] }
   const verbs: FormOf[] = (raw.verbs ?? []).flatMap(conjugate)
   const participles: FormOf[] = (raw.verbs ?? []).flatMap(participleForms)
-  const others: FormOf[] = [...(raw.forms ?? []).map((form) => ({ form })), ...(raw.nouns ?? []).flatMap(inflectNoun)]
+  const others: FormOf[] = [...(raw.forms ?? []).flatMap((form) => (raw.article ? withArticle(form) : [{ form }])), ...(raw.nouns ?? []).flatMap(inflectNoun)]
   const entries: ExampledEntry[] = []
   if (verbs.length > 0) entries.push({ ...base, pos: 'verb', forms: verbs })
   if (participles.length > 0) entries.push({ ...base, pos: 'particle', forms: participles })
   if (others.length > 0) entries.push({ ...base, pos: raw.nouns ? 'noun' : pos, forms: others })
   return entries
 }
+
+/** `article: true`: the form as it stands, and with ال. */
+const withArticle = (form: string): FormOf[] => [{ form }, { form: `ال${form}`, features: { definite: true } }]

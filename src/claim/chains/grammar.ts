@@ -1,0 +1,118 @@
+import type { Term, Terms } from '../../lang/annotate.ts'
+import type { Act, Actor, Mentions } from '../../model.ts'
+import type { Document } from '../../text/document.ts'
+
+/** What may follow a reporting verb; see lexicon/report-verbs.yaml. */
+export type Frame = 'that' | 'quote' | 'object' | 'bi' | 'ila' | 'an' | 'min' | 'ala' | 'li'
+export interface ReportVerb {
+  act: Act
+  frames: Frame[]
+  continues?: boolean
+}
+export interface ReportParticle {
+  act: Act
+  hop: 'outer' | 'inner'
+  takes: 'noun' | 'verb' | 'any-verb' | 'content'
+}
+export type SourceKind = 'unnamed' | 'office' | 'institution' | 'outlet' | 'document'
+
+/** One bit per thing that matters about a token; see {@link tokenMarks}. */
+export const MARK = {
+  complementizer: 1,
+  preposition: 2,
+  relative: 4,
+  break: 8,
+  kana: 16,
+  adverb: 32,
+  reportVerb: 64,
+  sourceNoun: 128,
+  actor: 256,
+  time: 512,
+  particle: 1024,
+  negation: 2048,
+  event: 4096,
+  punct: 8192,
+  number: 16384,
+} as const
+
+const MARK_OF_CLASS: Record<string, number> = {
+  complementizer: MARK.complementizer,
+  preposition: MARK.preposition,
+  relative: MARK.relative,
+  'clause-break': MARK.break,
+  kana: MARK.kana,
+  adverb: MARK.adverb,
+  'report-verb': MARK.reportVerb,
+  'source-noun': MARK.sourceNoun,
+  'report-particle': MARK.particle,
+  negation: MARK.negation,
+  event: MARK.event,
+}
+
+/** The document as the chain reader sees it: marks per token, actor mentions by token. */
+export interface Grammar {
+  document: Document
+  terms: Terms
+  marks: Uint16Array
+  /** Actor mention that starts at a token, with its last token. */
+  actorAt: (ActorRange | undefined)[]
+}
+export interface ActorRange {
+  actor: Actor
+  first: number
+  last: number
+}
+
+/** Marks every token once, so that the chain reader never looks a word up again. */
+export function makeGrammar(document: Document, terms: Terms, mentions: Pick<Mentions, 'actors' | 'times'>): Grammar {
+  const marks = tokenMarks(document, terms)
+  const actorAt: (ActorRange | undefined)[] = new Array(document.tokens.length)
+  eachRange(document, mentions.actors, (actor, first, last) => {
+    const known = actorAt[first]
+    if (!known || known.last < last) actorAt[first] = { actor, first, last }
+    marks[first]! |= MARK.actor
+  })
+  eachRange(document, mentions.times, (_, first) => {
+    marks[first]! |= MARK.time
+  })
+  return { document, terms, marks, actorAt }
+}
+
+function tokenMarks({ tokens }: Document, terms: Terms): Uint16Array {
+  const marks = new Uint16Array(tokens.length)
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]!.kind === 'punct') marks[i]! |= MARK.punct
+    else if (tokens[i]!.kind === 'number') marks[i]! |= MARK.number
+    const at = terms.at[i]
+    if (at) for (const term of at) marks[i]! |= MARK_OF_CLASS[term.entry.class] ?? 0
+  }
+  return marks
+}
+
+/** Calls back with the token range of every mention; mentions come in order of start. */
+function eachRange<T extends { start: number; end: number }>({ tokens }: Document, mentions: readonly T[], found: (mention: T, first: number, last: number) => void): void {
+  let at = 0
+  for (const mention of [...mentions].sort((a, b) => a.start - b.start)) {
+    while (at < tokens.length && tokens[at]!.end <= mention.start) at++
+    let last = at
+    while (last + 1 < tokens.length && tokens[last + 1]!.start < mention.end) last++
+    if (at < tokens.length && tokens[at]!.start < mention.end) found(mention, at, last)
+  }
+}
+
+/** Whether a token carries any of the marks. @example has(grammar, 3, MARK.preposition | MARK.break) */
+export const has = (grammar: Grammar, token: number, marks: number): boolean => (grammar.marks[token]! & marks) !== 0
+
+/** The term of a class at a token, longest first. */
+export const termOf = <Value>(grammar: Grammar, token: number, ofClass: string): Term<Value> | undefined =>
+  grammar.terms.at[token]?.find((term) => term.entry.class === ofClass) as Term<Value> | undefined
+
+/** The folded form of a token, '' past the end. */
+export const formAt = (grammar: Grammar, token: number): string => grammar.document.tokens[token]?.form ?? ''
+
+const OPENING_QUOTES = new Set(['"', '«', '“', '”', '„', '‹'])
+/** The quotation that opens at a token, if any. */
+export function quoteOpening(grammar: Grammar, token: number): { open: number; close: number; closed: boolean } | undefined {
+  if (!OPENING_QUOTES.has(formAt(grammar, token))) return undefined
+  return grammar.document.quotes.find((quote) => quote.open === token)
+}

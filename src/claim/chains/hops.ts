@@ -1,0 +1,95 @@
+import type { Act, Actor, Hop, Span } from '../../model.ts'
+import { formAt, type Grammar, has, MARK, termOf } from './grammar.ts'
+import { type NounPhrase, nounPhrase } from './noun-phrase.ts'
+
+/** The span of a token range. */
+export const spanOf = (grammar: Grammar, first: number, last: number): Span => ({
+  start: grammar.document.tokens[first]!.start,
+  end: grammar.document.tokens[last]!.end,
+})
+
+/**
+ * A hop from the noun phrase that names a source. A document stands for who made it, where the text says who:
+ * 'تقرير نشره معهد …' names the institute.
+ */
+export function makeHop(grammar: Grammar, phrase: NounPhrase, act: Act, cue: Span | undefined): Hop {
+  const named = (phrase.kind === 'document' ? makerOf(grammar, phrase) : undefined) ?? phrase
+  const span = trimmed(grammar, named)
+  const actor = principalActor(named)
+  return {
+    text: grammar.document.text.slice(span.start, span.end),
+    ...span,
+    ...(actor?.actor === undefined ? {} : { actor: actor.actor }),
+    ...(cue === undefined ? {} : { cue }),
+    act,
+    named: isNamed(grammar, named, actor),
+  }
+}
+
+/** The phrase without the proclitic of its first word and without marks at its ends. */
+function trimmed(grammar: Grammar, phrase: NounPhrase): Span {
+  const span = spanOf(grammar, phrase.first, phrase.last)
+  const known = grammar.terms.at[phrase.first]?.find((term) => term.proclitics !== '' && (term.entry.class === 'source-noun' || term.entry.class === 'actor'))
+  const whole = grammar.terms.at[phrase.first]?.some((term) => term.proclitics === '')
+  const actor = grammar.actorAt[phrase.first]?.actor
+  const start = actor && actor.start > span.start ? actor.start : known && !whole ? known.start : span.start
+  return { start, end: span.end }
+}
+
+/** The person named, else the first actor named. */
+function principalActor(phrase: NounPhrase): Actor | undefined {
+  return phrase.actors.find((actor) => actor.type === 'person') ?? phrase.actors[0]
+}
+
+function isNamed(grammar: Grammar, phrase: NounPhrase, actor: Actor | undefined): boolean {
+  if (phrase.kind === 'unnamed') return phrase.actors.some((one) => one.type === 'person' && !one.private) || startsWithPerson(phrase)
+  if (phrase.kind === 'document') return false
+  if (actor) return true
+  if (phrase.kind === undefined) return false
+  return phrase.first <= phrase.last && (formAt(grammar, phrase.first).includes('ال') || phrase.last > phrase.first)
+}
+
+const startsWithPerson = (phrase: NounPhrase): boolean => phrase.actors.some((one) => one.type === 'person')
+
+/** Prepositions and verbs that lead from a document to its maker: 'عن', 'ل', 'نشره', 'أصدرته', 'أعده'. */
+const MAKER_VERBS = ['نشر', 'اصدر', 'اعد', 'صدر', 'كتب', 'بث', 'اذاع', 'اورد', 'وجه', 'وقع']
+const MAKER_REACH = 8
+
+/** Who made the document that a phrase names, where the text says so. */
+export function makerOf(grammar: Grammar, phrase: NounPhrase): NounPhrase | undefined {
+  const inside = makerInside(grammar, phrase)
+  if (inside) return inside
+  const limit = Math.min(grammar.document.tokens.length - 1, phrase.last + MAKER_REACH)
+  for (let at = phrase.last + 1; at <= limit; at++) {
+    const form = formAt(grammar, at).replace(/^و/u, '')
+    if (MAKER_VERBS.some((verb) => form.startsWith(verb))) return makerAfter(grammar, at + 1, limit + MAKER_REACH)
+    if (formAt(grammar, at) === 'ل' || formAt(grammar, at) === 'عن') return nounPhrase(grammar, at + 1, limit + MAKER_REACH)
+    if (formAt(grammar, at).startsWith('ل') && grammar.terms.at[at]?.some((term) => /ل$/u.test(term.proclitics))) return nounPhrase(grammar, at, limit + MAKER_REACH)
+    if (has(grammar, at, MARK.complementizer | MARK.punct)) return undefined
+  }
+  return undefined
+}
+
+/** 'صدرت عن الوزارة', 'نشره المعهد' */
+function makerAfter(grammar: Grammar, at: number, limit: number): NounPhrase | undefined {
+  const start = formAt(grammar, at) === 'عن' || formAt(grammar, at) === 'من' ? at + 1 : at
+  const last = Math.min(grammar.document.tokens.length - 1, limit)
+  return start <= last ? nounPhrase(grammar, start, last) : undefined
+}
+
+/** 'تقرير الأمم المتحدة', 'بيان وزارة الدفاع': the maker stands in the phrase. */
+function makerInside(grammar: Grammar, phrase: NounPhrase): NounPhrase | undefined {
+  for (let at = phrase.first + 1; at <= phrase.last; at++) {
+    if (has(grammar, at, MARK.preposition)) return undefined
+    const kind = termOf<{ kind: NounPhrase['kind'] }>(grammar, at, 'source-noun')?.entry.value.kind
+    if (grammar.actorAt[at] || (kind !== undefined && kind !== 'document' && kind !== 'unnamed')) return nounPhrase(grammar, at, phrase.last)
+  }
+  return undefined
+}
+
+/** The same source: the same actor, or the same words. */
+export const sameSource = (a: Hop, b: Hop): boolean => (a.actor !== undefined && a.actor === b.actor) || a.text === b.text
+
+/** Joins two chains; a source that ends the first and begins the second stands once. */
+export const joinChains = (outer: readonly Hop[], inner: readonly Hop[]): Hop[] =>
+  outer.length > 0 && inner.length > 0 && sameSource(outer.at(-1)!, inner[0]!) ? [...outer.slice(0, -1), ...inner] : [...outer, ...inner]

@@ -1,0 +1,1 @@
+export { readStatements } from './statements.ts'

@@ -1,0 +1,136 @@
+import type { Actor } from '../../model.ts'
+import { formAt, type Grammar, has, MARK, quoteOpening, type SourceKind, termOf } from './grammar.ts'
+
+/** A noun phrase that may name a source: tokens `first`..`last`, inclusive. */
+export interface NounPhrase {
+  first: number
+  last: number
+  /** Kind of the noun that heads it, where the lexicon knows it. */
+  kind: SourceKind | undefined
+  /** Actor mentions inside it. */
+  actors: Actor[]
+}
+
+/** Longest name of a source, in tokens. */
+const LONGEST = 16
+/** Longest quoted or bracketed name inside a noun phrase, in tokens. */
+const LONGEST_QUOTED = 6
+
+const CLOSES = MARK.complementizer | MARK.relative | MARK.break | MARK.adverb | MARK.time | MARK.particle
+/** Nouns of quantity that take 'من' and go on. */
+const PARTITIVES = new Set(['كل', 'عدد', 'مجموعة', 'احد', 'احدى', 'بعض', 'العديد', 'عدة', 'اثنين', 'واحد', 'واحدة', 'اي'])
+
+/**
+ * Reads the noun phrase that starts at a token, up to the word that closes it: a complementizer, a verb of saying,
+ * a preposition that does not belong to the name, a time, a comma.
+ *
+ * @example nounPhrase(grammar, 1, 20, {}) // 'المتحدث باسم الوزارة' in 'قال المتحدث باسم الوزارة إن'
+ */
+export function nounPhrase(grammar: Grammar, start: number, limit: number, options: { stopAtBi?: boolean } = {}): NounPhrase | undefined {
+  const found: NounPhrase = { first: start, last: start - 1, kind: undefined, actors: [] }
+  const end = Math.min(limit, start + LONGEST - 1)
+  let at = start
+  while (at <= end) {
+    const next = step(grammar, found, at, end, options.stopAtBi === true)
+    if (next === undefined) break
+    found.last = next
+    at = next + 1
+  }
+  if (found.last < start) return undefined
+  return withApposition(grammar, found, limit)
+}
+
+/** Last token of the next piece of the phrase, undefined where the phrase ends. */
+function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, stopAtBi: boolean): number | undefined {
+  const actor = grammar.actorAt[at]
+  if (actor && (at === phrase.first || !has(grammar, at, MARK.preposition))) {
+    if (at > phrase.first && startsWithPreposition(grammar, at)) return undefined
+    noteKind(grammar, phrase, at)
+    phrase.actors.push(actor.actor)
+    return Math.min(actor.last, limit)
+  }
+  if (has(grammar, at, MARK.punct)) return quotedName(grammar, phrase, at)
+  if (has(grammar, at, CLOSES) || has(grammar, at, MARK.number)) return undefined
+  if (has(grammar, at, MARK.preposition)) return prepositional(grammar, phrase, at, limit)
+  if (at > phrase.first && has(grammar, at, MARK.reportVerb) && !has(grammar, at, MARK.sourceNoun)) return undefined
+  if (at > phrase.first && termOf(grammar, at, 'name-complement') && phrase.kind !== 'unnamed') return at
+  if (at > phrase.first && startsWithPreposition(grammar, at)) return undefined
+  if (at > phrase.first && stopAtBi && formAt(grammar, at).startsWith('ب') && formAt(grammar, at) !== 'باسم') return undefined
+  if (at > phrase.first && phrase.kind === undefined && has(grammar, at, MARK.kana)) return undefined
+  noteKind(grammar, phrase, at)
+  return at
+}
+
+function noteKind(grammar: Grammar, phrase: NounPhrase, at: number): void {
+  phrase.kind ??= termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')?.entry.value.kind
+}
+
+/** 'للصحافيين', 'لوكالة', 'بمقتل': a known word behind ل or ب, where the whole word is not known. */
+function startsWithPreposition(grammar: Grammar, at: number): boolean {
+  const form = formAt(grammar, at)
+  if (form.startsWith('لل')) return true
+  const terms = grammar.terms.at[at]
+  if (!terms || terms.some((term) => term.proclitics === '' && term.entry.class !== 'given-name')) return false
+  return terms.some((term) => /[بلك]$/u.test(term.proclitics))
+}
+
+/** A quoted or bracketed name right after the word that says what it is: صحيفة «…»، صحيفة (…). */
+function quotedName(grammar: Grammar, phrase: NounPhrase, at: number): number | undefined {
+  const { tokens } = grammar.document
+  const atStart = phrase.last < phrase.first
+  if (tokens[at]!.form === '(' && !atStart) {
+    const close = tokens.findIndex((token, i) => i > at && i <= at + LONGEST_QUOTED && token.form === ')')
+    if (close < 0) return undefined
+    noteActors(grammar, phrase, at, close)
+    return close
+  }
+  const quote = quoteOpening(grammar, at)
+  if (quote?.closed && quote.close - at - 1 <= LONGEST_QUOTED && (!atStart || isNameQuote(grammar, at, quote.close))) {
+    noteActors(grammar, phrase, at, quote.close)
+    return quote.close
+  }
+  const initials = tokens[at]!.form === '.' && tokens[at]!.glued && tokens[at + 1]?.form.length === 1
+  return initials ? at + 1 : undefined
+}
+
+/** A quotation that stands where a subject stands is a name when an actor fills it, or when speech is announced after it. */
+const isNameQuote = (grammar: Grammar, open: number, close: number): boolean =>
+  grammar.actorAt[open + 1] !== undefined || has(grammar, Math.min(close + 1, grammar.marks.length - 1), MARK.complementizer)
+
+function noteActors(grammar: Grammar, phrase: NounPhrase, from: number, to: number): void {
+  for (let i = from; i <= to; i++) if (grammar.actorAt[i]) phrase.actors.push(grammar.actorAt[i]!.actor)
+}
+
+const INSIDE_NAME = new Set(['في', 'من', 'عن'])
+const QUALIFIABLE: readonly (SourceKind | undefined)[] = ['unnamed', 'office', 'institution']
+
+/** 'مصدر في الشرطة', 'عدد من السكان': the preposition and the noun after it belong to the source. */
+function prepositional(grammar: Grammar, phrase: NounPhrase, at: number, limit: number): number | undefined {
+  if (at === phrase.first || at >= limit) return undefined
+  const form = formAt(grammar, at)
+  const partitive = form === 'من' && PARTITIVES.has(formAt(grammar, at - 1))
+  const qualifies = form === 'في' && QUALIFIABLE.includes(phrase.kind)
+  if (!partitive && !(qualifies && INSIDE_NAME.has(form))) return undefined
+  const next = at + 1
+  if (has(grammar, next, MARK.time | MARK.number | MARK.complementizer | MARK.punct)) return undefined
+  if (isDocument(grammar, next)) return undefined // 'في تصريح', 'في بيان'
+  if (!partitive && !has(grammar, next, MARK.actor) && !formAt(grammar, next).startsWith('ال') && grammar.terms.at[next] === undefined) return undefined
+  return grammar.actorAt[next] ? grammar.actorAt[next]!.last : next
+}
+
+const isDocument = (grammar: Grammar, at: number): boolean => termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')?.entry.value.kind === 'document'
+
+/** 'محدثنا، الحاج فلان،': a person named between commas right after the phrase is the phrase's own name. */
+function withApposition(grammar: Grammar, phrase: NounPhrase, limit: number): NounPhrase {
+  const comma = phrase.last + 1
+  if (comma + 1 > limit || !isComma(formAt(grammar, comma)) || phrase.actors.some((actor) => actor.type === 'person')) return phrase
+  for (let at = comma + 1; at <= Math.min(limit, comma + 3); at++) {
+    const range = grammar.actorAt[at]
+    if (range?.actor.type === 'person') return { ...phrase, last: range.last, actors: [...phrase.actors, range.actor] }
+    if (has(grammar, at, CLOSES | MARK.preposition | MARK.punct | MARK.reportVerb)) return phrase
+  }
+  return phrase
+}
+
+/** @example isComma('،') // true */
+export const isComma = (form: string): boolean => form === '،' || form === ','
