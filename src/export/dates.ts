@@ -1,0 +1,38 @@
+import { type Lang, localeOf } from './messages/index.ts'
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})(T.*)?$/u
+const MONTH = /^(\d{4})-(\d{2})$/u
+const YEARLESS = /^XXXX-(\d{2})(?:-(\d{2}))?$/u
+
+/**
+ * An EDTF date for people. What has no plain wording (durations, seasons) stays EDTF.
+ *
+ * @example formatDate('2017-10-12/2017-10-14', 'en') // '12 October 2017 – 14 October 2017'
+ */
+export function formatDate(edtf: string, lang: Lang): string {
+  const [from, to] = edtf.split('/')
+  if (to !== undefined) return `${formatDate(from ?? '', lang)} – ${formatDate(to, lang)}`
+  const day = DAY.exec(edtf)
+  if (day)
+    return named(lang, { day: 'numeric', month: 'long', year: 'numeric' }, Number(day[1]), Number(day[2]), Number(day[3])) + clock(day[4])
+  const month = MONTH.exec(edtf)
+  if (month && Number(month[2]) <= 12) return named(lang, { month: 'long', year: 'numeric' }, Number(month[1]), Number(month[2]), 1)
+  const yearless = YEARLESS.exec(edtf)
+  if (yearless?.[2]) return named(lang, { day: 'numeric', month: 'long' }, 2000, Number(yearless[1]), Number(yearless[2]))
+  if (yearless) return named(lang, { month: 'long' }, 2000, Number(yearless[1]), 1)
+  return edtf === '..' ? '…' : edtf
+}
+
+function named(lang: Lang, options: Intl.DateTimeFormatOptions, year: number, month: number, day: number): string {
+  return new Intl.DateTimeFormat(localeOf(lang), { ...options, timeZone: 'UTC' }).format(new Date(Date.UTC(year, month - 1, day)))
+}
+
+/** 'T13:02Z' → ' 13:02 UTC'; a zone other than UTC is kept as it is written, none is added. */
+const clock = (time: string | undefined): string => (time ? ` ${time.slice(1).replace(/Z$/u, ' UTC')}` : '')
+
+/**
+ * The first day that an EDTF value can mean, for sorting; values without a year sort last.
+ *
+ * @example sortKey('2018-06') // '2018-06'
+ */
+export const sortKey = (edtf: string | undefined | null): string => (edtf && /^\d/u.test(edtf) ? (edtf.split('/')[0] ?? edtf) : '~')

@@ -1,0 +1,120 @@
+import type { EventType, Link, Modality, Reading } from '../model.ts'
+import { originKey } from './chains.ts'
+import { custodyTable } from './dossier/custody.ts'
+import { denialRows, isDenial } from './dossier/denials.ts'
+import { type Desk, layOut } from './dossier/desk.ts'
+import { comparisonViews, findingViews } from './dossier/disagreements.ts'
+import { countOutlets, gatherMeasures } from './dossier/measures.ts'
+import type { Policy } from './dossier/policy.ts'
+import { collapseCopies, type Draft, draftRows, SECTIONS } from './dossier/rows.ts'
+import { disjointSets } from './dossier/sets.ts'
+import type { Dossier, Row } from './dossier/types.ts'
+
+export type { Policy } from './dossier/policy.ts'
+export type { Dossier } from './dossier/types.ts'
+
+export interface DossierOptions {
+  /** Chooses a single 'best' value beside each range; without it only ranges are given. */
+  policy?: Policy
+  /** Why names are shown, where rule 9 was lifted. */
+  revealed?: string
+}
+
+/**
+ * Makes one dossier of many readings: who holds whom, who moved where, what it cost, who says so in the end, what disagrees.
+ * Depends on the set of readings and links, never on their order. Mask them first ({@link protect}) unless names are to be shown.
+ *
+ * @example buildDossier(readings, links).counts // { reports: 5, copies: 1, outlets: 5, origins: 3, undated: 3 }
+ */
+export function buildDossier(readings: readonly Reading[], links: readonly Link[], options: DossierOptions = {}): Dossier {
+  const desk = layOut(readings, links)
+  const measures = gatherMeasures(desk, options.policy)
+  const drafts = collapseCopies(
+    desk,
+    desk.sheets.flatMap((sheet) => draftRows(sheet, measures)),
+  )
+  return {
+    schema: 'isnad.dossier/1',
+    rules: [...new Set(readings.map((r) => r.rules))].sort(),
+    reports: desk.sheets.map((s) => s.view),
+    counts: countAll(desk),
+    custody: custodyTable(drafts),
+    ...sections(drafts),
+    denied: denialRows(drafts),
+    between: comparisonViews(desk),
+    within: findingViews(desk),
+    measures: measures.list,
+    single: measures.single,
+    revealed: options.revealed ?? null,
+  }
+}
+
+function countAll(desk: Desk): Dossier['counts'] {
+  const { sheets } = desk
+  return {
+    reports: sheets.length,
+    copies: sheets.filter((s) => s.view.copyOf !== undefined).length,
+    outlets: countOutlets(sheets.filter((s) => s.view.outlet !== null)),
+    origins: countOrigins(desk),
+    undated: sheets.filter((s) => s.view.published === null).length,
+  }
+}
+
+/** Distinct origins of all claims; those that a link traces to one origin count once, a copy's own outlet does not count. */
+function countOrigins(desk: Desk): number {
+  const claims = desk.sheets.flatMap((s) => s.reading.claims.map((claim) => ({ sheet: s, key: keyOf(desk, s.number, claim) })))
+  const keys = [...new Set(claims.flatMap(({ key }) => (key === null ? [] : [key])))].sort()
+  const sets = disjointSets(keys.length)
+  for (const link of desk.links) {
+    if (link.kind !== 'comparison' || link.independent !== false) continue
+    const [a, b] = [originAt(desk, link.a), originAt(desk, link.b)]
+    if (a !== null && b !== null) sets.join(keys.indexOf(a), keys.indexOf(b))
+  }
+  return new Set(keys.map((_, i) => sets.first(i))).size
+}
+
+function keyOf(desk: Desk, number: number, claim: Reading['claims'][number]): string | null {
+  const sheet = desk.sheets[number - 1]!
+  const own = claim.chain.length === 0 && sheet.view.copyOf !== undefined
+  return own ? null : originKey(claim.origin)
+}
+
+function originAt(desk: Desk, at: { path: string; start: number; end: number }): string | null {
+  const sheet = desk.find(at.path)
+  const quantity = sheet?.reading.mentions.quantities.find((q) => q.start < at.end && at.start < q.end)
+  const claim = sheet?.reading.claims.find((c) => c.figure !== undefined && c.figure === quantity?.id)
+  return sheet && claim ? keyOf(desk, sheet.number, claim) : null
+}
+
+/** What has not happened is told apart from what has. */
+const AHEAD: readonly Modality[] = ['planned', 'possible', 'conditional', 'demanded']
+const AHEAD_TYPES: readonly EventType[] = ['forecast', 'request-return']
+
+const isAhead = (row: Row): boolean => AHEAD.includes(row.modality) || AHEAD_TYPES.includes(row.type)
+
+type Sections = Pick<Dossier, 'taken' | 'moved' | 'harmed' | 'prices' | 'ahead' | 'other'>
+
+function sections(drafts: readonly Draft[]): Sections {
+  const told = clustered(drafts.map((d) => d.row).filter((row) => !isDenial(row)))
+  const facts = told.filter((row) => !isAhead(row))
+  const of = (types: readonly EventType[]): Row[] => types.flatMap((type) => facts.filter((row) => row.type === type))
+  const listed = Object.values(SECTIONS).flat()
+  return {
+    taken: of(SECTIONS.taken),
+    moved: of(SECTIONS.moved),
+    harmed: of(SECTIONS.harmed),
+    prices: of(SECTIONS.prices),
+    ahead: told.filter(isAhead),
+    other: facts.filter((row) => !listed.includes(row.type)),
+  }
+}
+
+/** Rows in the order of their reports, those of one measure next to the first of them. */
+function clustered(rows: readonly Row[]): Row[] {
+  const inOrder = [...rows].sort((a, b) => a.report - b.report)
+  const clusters = Map.groupBy(
+    inOrder.map((row, i) => ({ row, i })),
+    ({ row, i }) => (row.measure === undefined ? `row ${i}` : `measure ${row.measure}`),
+  )
+  return [...clusters.values()].flat().map(({ row }) => row)
+}

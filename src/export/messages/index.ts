@@ -1,0 +1,14 @@
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { type Lang, type Translate, translator } from './translator.ts'
+
+export type MessageKey = keyof typeof en
+export type Labels = Translate<MessageKey>
+
+/** The labels of readings and dossiers in one language. @example labels('en')('count.reports', { n: 1 }) // '1 report' */
+export const labels = (lang: Lang): Labels => translator(lang === 'ar' ? ar : en, lang)
+
+/** Whether a key is in the catalogue: populations and units are open lists. */
+export const hasLabel = (key: string): key is MessageKey => Object.hasOwn(en, key)
+
+export { type Lang, localeOf } from './translator.ts'
