@@ -1,6 +1,7 @@
 import type { Term } from '../../lang/annotate.ts'
 import type { Sentence } from '../../text/document.ts'
 import { formAt, type Frame, type Grammar, has, MARK, quoteOpening, type ReportVerb, termOf } from './grammar.ts'
+import { makerOf } from './hops.ts'
 import { isComma, type NounPhrase, nounPhrase } from './noun-phrase.ts'
 
 /** A verb that attributes: who speaks, through whom, and where what is said begins. Tokens are indexes into the document. */
@@ -45,9 +46,12 @@ export function readVerbCue(grammar: Grammar, sentence: Sentence, at: number): V
 /** First and second persons speak for themselves; a jussive is negated or commanded. */
 const isCueForm = ({ features }: Term<ReportVerb>): boolean => features?.jussive !== true && !['1s', '1p', '2'].includes(features?.person ?? '')
 
+/** How far, in tokens, what is said may stand from a verb with an object pronoun ('أبلغته المصادر أن', not 'فدية قدرها'). */
+const SUFFIXED_REACH = 8
+
 /** A word that is also a preposition, an adverb or an elative (بين، أبرزها) is a verb only before what is said. */
 function isClear(grammar: Grammar, verb: Term<ReportVerb>, at: number, scan: FrameScan): boolean {
-  if (verb.suffix !== '' && scan.frame !== 'that') return false
+  if (verb.suffix !== '' && (scan.frame !== 'that' || scan.content - at > SUFFIXED_REACH)) return false
   if (!has(grammar, at, MARK.preposition | MARK.adverb)) return true
   return scan.frame === 'that' && has(grammar, at + 1, MARK.complementizer)
 }
@@ -81,14 +85,15 @@ function adverbEnd(grammar: Grammar, at: number): number | undefined {
 export function postverbalSubject(grammar: Grammar, sentence: Sentence, at: number, stopAtBi: boolean): NounPhrase | undefined {
   if (at > sentence.last || has(grammar, at, MARK.complementizer | MARK.relative)) return undefined
   if (has(grammar, at, MARK.preposition) && !has(grammar, at, MARK.actor)) return undefined
-  if (!has(grammar, at, MARK.actor) && startsBi(grammar, at)) return undefined
+  if (!has(grammar, at, MARK.actor) && startsBi(grammar, at, stopAtBi)) return undefined
   return nounPhrase(grammar, at, sentence.last, { stopAtBi })
 }
 
 /** 'للصحافيين', 'بأن': a preposition glued to the word. */
-function startsBi(grammar: Grammar, at: number): boolean {
+function startsBi(grammar: Grammar, at: number, stopAtBi: boolean): boolean {
   const form = formAt(grammar, at)
   if (form.startsWith('لل')) return true
+  if (stopAtBi && form.startsWith('ب') && form.length > 4 && !grammar.terms.at[at]?.some((term) => term.proclitics === '')) return true
   const terms = grammar.terms.at[at]
   return terms !== undefined && terms.every((term) => /[بل]$/u.test(term.proclitics))
 }
@@ -101,11 +106,12 @@ function scanFrame(grammar: Grammar, sentence: Sentence, verb: Term<ReportVerb>,
   const found: { via: NounPhrase[]; addressee: NounPhrase | undefined } = { via: [], addressee: undefined }
   const limit = Math.min(sentence.last, from + REACH)
   const preposition = frameOfPreposition(grammar, from, frames)
+  if (preposition && !isQuotingVerb(verb) && !has(grammar, Math.min(from + 1, sentence.last), MARK.complementizer)) return shortFrame(grammar, verb, preposition, from, hasSubject, found)
   let at = isQuotingVerb(verb) && formAt(grammar, from) === 'عن' ? take(grammar, from + 1, limit, found.via, from) : from
   while (at <= limit) {
     if (has(grammar, at, MARK.complementizer)) {
       const plain = termOf<string | undefined>(grammar, at, 'complementizer')
-      if (plain?.entry.value === 'quoted' || frames.includes('that')) return contentAt(grammar, 'that', afterComplementizers(grammar, at), found)
+      if (plain?.entry.value === 'quoted' || frames.includes('that') || found.via.length > 0) return contentAt(grammar, 'that', afterComplementizers(grammar, at), found)
       break
     }
     const quoted = frames.includes('quote') || found.via.length > 0 ? quotedContent(grammar, at) : undefined
@@ -164,7 +170,8 @@ function take(grammar: Grammar, start: number, limit: number, into: NounPhrase[]
   const phrase = nounPhrase(grammar, start, limit)
   if (!phrase) return at
   into.push(phrase)
-  return phrase.last + 1
+  const maker = phrase.kind === 'document' ? makerOf(grammar, phrase) : undefined
+  return Math.max(phrase.last, maker?.last ?? 0) + 1
 }
 
 /** An outlet after ل, لـ, مع or إلى: the one that was spoken to. */

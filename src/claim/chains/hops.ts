@@ -32,9 +32,13 @@ function trimmed(grammar: Grammar, phrase: NounPhrase): Span {
   const known = grammar.terms.at[phrase.first]?.find((term) => term.proclitics !== '' && (term.entry.class === 'source-noun' || term.entry.class === 'actor'))
   const whole = grammar.terms.at[phrase.first]?.some((term) => term.proclitics === '')
   const actor = grammar.actorAt[phrase.first]?.actor
-  const start = actor && actor.start > span.start ? actor.start : known && !whole ? known.start : span.start
+  const preposition = !whole && DETERMINERS.test(formAt(grammar, phrase.first)) ? span.start + 1 : span.start
+  const start = actor && actor.start > span.start ? actor.start : known && !whole ? known.start : preposition
   return { start, end: span.end }
 }
+
+/** 'لهذه الدول': the preposition is not part of the name. */
+const DETERMINERS = /^[لب](هذا|هذه|هؤلاء|ذلك|تلك|احد|احدى|بعض)$/u
 
 /** The person named, else the first actor named. */
 function principalActor(phrase: NounPhrase): Actor | undefined {

@@ -31,6 +31,7 @@ export function nounPhrase(grammar: Grammar, start: number, limit: number, optio
   const end = Math.min(limit, start + LONGEST - 1)
   let at = start
   while (at <= end) {
+    if (isComplete(grammar, found, at)) break
     const next = step(grammar, found, at, end, options.stopAtBi === true)
     if (next === undefined) break
     found.last = next
@@ -39,6 +40,21 @@ export function nounPhrase(grammar: Grammar, start: number, limit: number, optio
   if (found.last < start) return undefined
   return withApposition(grammar, found, limit)
 }
+
+/** After a name only what belongs to names goes on: an adjective with the article, 'و' and another source, a person's name. */
+function isComplete(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
+  const latest = phrase.actors.at(-1)
+  if (!latest || grammar.document.tokens[phrase.last]!.end > latest.end + 1) return false
+  const next = grammar.actorAt[at]?.actor
+  if (has(grammar, at, MARK.punct | MARK.preposition) || termOf(grammar, at, 'name-complement')) return false
+  if (joinsSource(grammar, at)) return false
+  if (latest.type === 'person') return true
+  return next ? next.type !== 'person' : !formAt(grammar, at).startsWith('ال')
+}
+
+/** 'وشهود', 'والوزارة': a source joined by و. */
+const joinsSource = (grammar: Grammar, at: number): boolean =>
+  formAt(grammar, at).startsWith('و') && has(grammar, at, MARK.actor | MARK.sourceNoun) && !has(grammar, at, MARK.reportVerb)
 
 /** Last token of the next piece of the phrase, undefined where the phrase ends. */
 function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, stopAtBi: boolean): number | undefined {

@@ -1,0 +1,73 @@
+/**
+ * Reading speed: reports per second on one core, peak memory, and the ratio to one plain `charCodeAt` pass over the same
+ * texts in the same run. Stages are timed apart.
+ *
+ *   node bench/read.ts [FILE|DIR…] [--seconds N] [--floor-read N] [--floor-claim N]
+ *
+ * Exits 1 when text + read falls below 1/floor-read, or text + read + claim below 1/floor-claim of the plain pass.
+ */
+import { parseArgs } from 'node:util'
+import { acquire } from '../src/acquire/index.ts'
+import { claim } from '../src/claim/index.ts'
+import { clean } from '../src/clean/index.ts'
+import { packageRoot } from '../src/lang/data.ts'
+import type { Report } from '../src/model.ts'
+import { read } from '../src/read/index.ts'
+import { isReadable } from '../src/read/report.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seconds: { type: 'string', default: '3' }, 'floor-read': { type: 'string' }, 'floor-claim': { type: 'string' } },
+})
+
+const reports: Report[] = []
+for await (const one of acquire(positionals.length > 0 ? positionals : [`${packageRoot}examples`], { now: new Date() })) {
+  if ('error' in one) continue
+  const { report } = clean(one)
+  if (isReadable(report)) reports.push(report)
+}
+
+let sink = 0
+const plainPass = (): void => {
+  for (const { text } of reports) for (let i = 0; i < text.length; i++) sink += text.charCodeAt(i)
+}
+const readPass = (): void => {
+  for (const report of reports) sink += read(report).mentions.quantities.length
+}
+const claimPass = (): void => {
+  for (const report of reports) sink += claim(report, read(report)).claims.length
+}
+
+/** Milliseconds of one pass: the median of repeated passes over about `seconds`, after a warm-up. */
+function time(pass: () => void, seconds: number): number {
+  const until = performance.now() + seconds * 1000
+  const taken: number[] = []
+  for (let i = 0; i < 3; i++) pass()
+  while (performance.now() < until || taken.length < 5) {
+    const start = performance.now()
+    pass()
+    taken.push(performance.now() - start)
+  }
+  return taken.sort((a, b) => a - b)[taken.length >> 1]!
+}
+
+const seconds = Number(values.seconds)
+const plain = time(plainPass, seconds / 3)
+const reading = time(readPass, seconds)
+const claiming = time(claimPass, seconds)
+const units = reports.reduce((sum, { text }) => sum + text.length, 0)
+const row = (name: string, ms: number): string =>
+  `${name.padEnd(22)} ${((reports.length / ms) * 1000).toFixed(0).padStart(9)} reports/s  1/${(ms / plain).toFixed(0)} of the plain pass`
+
+console.log(`${reports.length} reports, ${units} UTF-16 code units, Node ${process.versions.node}`)
+console.log(row('plain charCodeAt pass', plain))
+console.log(row('text + read', reading))
+console.log(row('text + read + claim', claiming))
+console.log(`peak memory            ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
+
+const missed = (floor: string | undefined, ms: number): boolean => floor !== undefined && ms / plain > Number(floor)
+if (missed(values['floor-read'], reading) || missed(values['floor-claim'], claiming)) {
+  console.log('BELOW FLOOR')
+  process.exitCode = 1
+}
+if (sink === -1) console.log(sink)
