@@ -1,0 +1,88 @@
+import { combine, hashText } from './hash.ts'
+import { kinOf, measureOf, windowOf } from './measures.ts'
+import type { Profile } from './profile.ts'
+import { bandsOf, maskOf, minHash, storyBandsOf } from './sketch.ts'
+
+/**
+ * A key of the index of candidates: 32 bits of hash under a number for its kind, so that kinds never meet.
+ * Safe integers, below 2³⁵.
+ */
+export type Key = number
+const KIND = { band: 1, print: 2, figure: 3, story: 4, undated: 5 } as const
+const SPAN = 0x1_0000_0000
+const keyOf = (kind: number, hash: number): Key => kind * SPAN + hash
+
+/** Names of a report under which its figures are looked up, most mentioned first. */
+const NAMES = 6
+
+/** Keys of a report's fingerprints: a passage shared with another report meets there. */
+export const printKeys = (profile: Profile): Key[] => [...new Set(profile.prints.hashes)].map((hash) => keyOf(KIND.print, hash))
+
+/** Words of a report that stand under common fingerprints. */
+export const maskUnder = (profile: Profile, isCommon: (key: Key) => boolean): Uint8Array | null =>
+  maskOf(profile.words.length, profile.prints, (hash) => isCommon(keyOf(KIND.print, hash)))
+
+/** Keys under which copies of a report stand: its bands, and its fingerprints that are not common. */
+export const copyKeys = (profile: Profile, mask: Uint8Array | null, isCommon: (key: Key) => boolean): Key[] => [
+  ...bandKeys(profile, mask),
+  ...printKeys(profile).filter((key) => !isCommon(key)),
+]
+
+/** Keys of a report's MinHash bands, common words left out. */
+export const bandKeys = (profile: Profile, mask: Uint8Array | null): Key[] =>
+  bandsOf(minHash(profile.words, (at) => mask?.[at] === 1)).map((hash) => keyOf(KIND.band, hash))
+
+/** What a report with figures is about, for finding partners where a date is missing. */
+const storyBands = (profile: Profile): number[] =>
+  profile.figures.length === 0 ? [] : storyBandsOf([...profile.lead, ...profile.names.slice(0, NAMES).map((name) => hashText(name))])
+
+const typesOf = (profile: Profile): string[] => [...new Set(profile.figures.map((figure) => figure.type))]
+
+const figureKey = (type: string, name: string, bucket: number): Key =>
+  keyOf(KIND.figure, combine(hashText(`${type} ${name}`), bucket >>> 0))
+
+const bucketOf = (type: string, day: number): number => Math.floor(day / measureOf(type).days)
+
+/** Keys under which a report stands for its figures: type, name and stretch of time; what it is about, and that it is undated. */
+export function figureKeys(profile: Profile): Key[] {
+  const { day } = profile
+  const story = storyBands(profile).map((hash) => keyOf(KIND.story, hash))
+  if (day === null) return [...story, ...story.map((key) => key - KIND.story * SPAN + KIND.undated * SPAN)]
+  return [
+    ...story,
+    ...typesOf(profile).flatMap((type) => profile.names.slice(0, NAMES).map((name) => figureKey(type, name, bucketOf(type, day)))),
+  ]
+}
+
+/** Keys under which partners of a report's figures stand: an undated one may belong to any time. */
+export function partnerKeys(profile: Profile): Key[] {
+  const { day } = profile
+  const story = storyBands(profile)
+  if (day === null) return story.map((hash) => keyOf(KIND.story, hash))
+  const keys = new Set(story.map((hash) => keyOf(KIND.undated, hash)))
+  for (const type of typesOf(profile))
+    for (const kin of kinOf(type)) for (const key of bucketKeys(profile, kin, day, windowOf(type, kin))) keys.add(key)
+  return [...keys]
+}
+
+function* bucketKeys(profile: Profile, type: string, day: number, days: number): Generator<Key> {
+  for (let bucket = bucketOf(type, day - days); bucket <= bucketOf(type, day + days); bucket++) {
+    for (const name of profile.names.slice(0, NAMES)) yield figureKey(type, name, bucket)
+  }
+}
+
+/** Whether figures of two reports may measure the same: both dated, near enough for a type they share, and one name in common; else one story. */
+export function mayCompare(a: Profile, b: Profile): boolean {
+  if (a.figures.length === 0 || b.figures.length === 0) return false
+  if (a.day === null || b.day === null) return meet(storyBands(a), storyBands(b))
+  const apart = Math.abs(a.day - b.day)
+  return (
+    meet(a.names.slice(0, NAMES), b.names.slice(0, NAMES)) &&
+    typesOf(a).some((type) => typesOf(b).some((other) => kinOf(type).includes(other) && apart <= windowOf(type, other)))
+  )
+}
+
+const meet = <T>(one: readonly T[], other: readonly T[]): boolean => {
+  const known = new Set(one)
+  return other.some((item) => known.has(item))
+}

@@ -1,0 +1,130 @@
+import type { Reading } from '../model.ts'
+import { type Document, makeDocument } from '../text/document.ts'
+import { fold } from '../text/fold.ts'
+import type { Token } from '../text/tokens.ts'
+import { type Figure, figuresOf } from './figures.ts'
+import { hashText } from './hash.ts'
+import { pathOf, reportKey } from './key.ts'
+import { fingerprintsOf, minHash } from './sketch.ts'
+import { daysOf, momentOf } from './when.ts'
+import { isContent, stemOf } from './words.ts'
+
+/** What the linker keeps of one report: its prose as word hashes, its figures, its date, what it is about. Made from one reading alone. */
+export interface Profile {
+  key: string
+  path: string
+  /** Hash of each word of the prose, its span in the text, and the sentence it stands in. */
+  words: Uint32Array
+  starts: Uint32Array
+  ends: Uint32Array
+  sentences: Uint32Array
+  prints: { hashes: Uint32Array; at: Uint32Array }
+  /** Hash of the outlet; 0 where unknown. */
+  outlet: number
+  /** Hash that copies of one story mostly share. */
+  story: number
+  /** Publication: days since 1970-01-01 with the time of day as the fraction; null where unknown. */
+  moment: number | null
+  /** Day of the report, since 1970-01-01: of its publication, else the last day its claims name; null where neither is known. */
+  day: number | null
+  /** Stems of the title and the first sentences, and of all the prose. */
+  lead: ReadonlySet<number>
+  stems: ReadonlySet<number>
+  /** Places and actors by mention count, most mentioned first: `p:…`, `a:…`. */
+  names: readonly string[]
+  /** Agencies and papers the whole report is credited to. */
+  credits: ReadonlySet<string>
+  /** For each source: who carried it to this report somewhere in it. */
+  carriers: ReadonlyMap<string, ReadonlySet<string>>
+  figures: readonly Figure[]
+}
+
+/** Sentences after the title that tell what a report is about. */
+const LEAD_SENTENCES = 3
+
+/**
+ * Prepares a reading for linking.
+ *
+ * @example const profile = profileOf(readReport(acquired))
+ */
+export function profileOf(reading: Reading): Profile {
+  const { report } = reading
+  const document = makeDocument(report.text, report.blocks)
+  const tokens = document.tokens.filter((token) => token.kind !== 'punct')
+  const words = Uint32Array.from(tokens, (token) => hashText(loosen(token.form)))
+  return {
+    key: reportKey(reading),
+    path: pathOf(reading),
+    words,
+    starts: Uint32Array.from(tokens, (token) => token.start),
+    ends: Uint32Array.from(tokens, (token) => token.end),
+    sentences: Uint32Array.from(tokens, (token) => document.sentenceOf[token.index]!),
+    prints: fingerprintsOf(words),
+    outlet: report.outlet ? hashText(report.outlet.actor ?? fold(report.outlet.name)) || 1 : 0,
+    story: minHash(words)[0]!,
+    moment: momentOf(report.published?.edtf),
+    day: dayOf(reading),
+    lead: leadOf(document),
+    stems: stemSet(tokens),
+    names: namesOf(reading),
+    credits: new Set(report.credits.map((one) => sourceKey(one.actor, one.text))),
+    carriers: carriersOf(reading),
+    figures: figuresOf(reading, document),
+  }
+}
+
+function dayOf(reading: Reading): number | null {
+  const published = daysOf(reading.report.published?.edtf)
+  if (published) return published.first
+  const named = reading.claims.map((claim) => daysOf(claim.time?.edtf)).filter((days) => days !== null && days.last - days.first < MONTH)
+  return named.length > 0 ? Math.max(...named.map((days) => days!.last)) : null
+}
+
+/** Claims dated to a longer period do not date an undated report. */
+const MONTH = 31
+
+/** Spellings that a copy may change without changing a word: ة and ه, ى and ي. */
+const loosen = (form: string): string => form.replaceAll('ة', 'ه').replaceAll('ى', 'ي')
+
+/** Hashes of the stems of the content words among tokens. */
+export function stemSet(tokens: Iterable<Token>): Set<number> {
+  const stems = new Set<number>()
+  for (const token of tokens) if (token.kind === 'word' && isContent(token.form)) stems.add(hashText(stemOf(loosen(token.form))))
+  return stems
+}
+
+function leadOf(document: Document): Set<number> {
+  const body = document.sentences.findIndex((sentence) => sentence.block === 'body')
+  const last = document.sentences[Math.min(document.sentences.length, Math.max(0, body) + LEAD_SENTENCES) - 1]
+  return stemSet(document.tokens.slice(0, (last?.last ?? -1) + 1))
+}
+
+function namesOf(reading: Reading): string[] {
+  const counts = new Map<string, number>()
+  const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const place of reading.mentions.places) if (!place.dateline) add(`p:${place.place}`)
+  for (const actor of reading.mentions.actors) if (actor.type !== 'outlet') add(`a:${actor.actor ?? fold(actor.name)}`)
+  return [...counts].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).map(([name]) => name)
+}
+
+/** The key by which a named source is the same in two reports: its id in the registry, else its name folded to stems. */
+export const sourceKey = (actor: string | undefined, text: string): string =>
+  actor ??
+  `~${fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map(stemOf)
+    .join(' ')}`
+
+function carriersOf(reading: Reading): Map<string, Set<string>> {
+  const carriers = new Map<string, Set<string>>()
+  for (const { chain } of [...reading.statements, ...reading.claims]) {
+    const named = chain.filter((hop) => hop.named).map((hop) => sourceKey(hop.actor, hop.text))
+    named.forEach((source, i) => {
+      const known = carriers.get(source) ?? new Set<string>()
+      for (const carrier of named.slice(0, i)) known.add(carrier)
+      carriers.set(source, known)
+    })
+  }
+  return carriers
+}

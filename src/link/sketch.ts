@@ -1,0 +1,92 @@
+import { combine, mix } from './hash.ts'
+
+/** Words of a shingle for MinHash: short enough that one exchanged word spoils only three. */
+const SHINGLE = 3
+/** Bands of two rows: two texts that share a third of their shingles meet with probability 0.98, a twentieth 0.08. */
+const BANDS = 32
+const ROWS = 2
+/** Words of a fingerprint, and of the window from which the least is kept: every shared run of 11 words is found. */
+const GRAM = 8
+const WINDOW = 4
+
+const seeds = Uint32Array.from({ length: BANDS * ROWS }, (_, i) => mix(i + 1))
+
+/** Hashes of every run of `size` words; runs that touch a masked word are left out. */
+function grams(words: Uint32Array, size: number, masked: (at: number) => boolean): Uint32Array {
+  const found = new Uint32Array(Math.max(0, words.length - size + 1))
+  let count = 0
+  let clear = 0
+  for (let at = 0; at < words.length; at++) {
+    clear = masked(at) ? 0 : clear + 1
+    if (clear >= size) found[count++] = gramAt(words, at - size + 1, size)
+  }
+  return found.subarray(0, count)
+}
+
+function gramAt(words: Uint32Array, from: number, size: number): number {
+  let hash = 0
+  for (let i = from; i < from + size; i++) hash = combine(hash, words[i]!)
+  return hash
+}
+
+/** MinHash values of a text (Broder 1997): for each seed the least hash of its shingles. All 2³²−1 for a text too short. */
+export const minHash = (words: Uint32Array, masked: (at: number) => boolean = () => false): Uint32Array =>
+  leastHashes(grams(words, SHINGLE, masked), BANDS * ROWS)
+
+function leastHashes(items: Iterable<number>, size: number): Uint32Array {
+  const least = new Uint32Array(size).fill(0xffffffff)
+  for (const item of items) {
+    for (let i = 0; i < size; i++) {
+      const hash = Math.imul(item ^ seeds[i]!, 0x9e3779b1)
+      const value = (hash ^ (hash >>> 15)) >>> 0
+      if (value < least[i]!) least[i] = value
+    }
+  }
+  return least
+}
+
+/** Keys of the bands of a MinHash (locality-sensitive hashing, Indyk and Motwani 1998). Empty for a text too short. */
+export function bandsOf(least: Uint32Array): number[] {
+  if (least[0] === 0xffffffff) return []
+  return Array.from({ length: least.length / ROWS }, (_, band) => combine(combine(band + 1, least[band * ROWS]!), least[band * ROWS + 1]!))
+}
+
+/** Bands for what a report is about: two that share two fifths of their names and lead words meet with probability 0.94. */
+const STORY_BANDS = 16
+
+/** Keys under which reports of one story meet, whatever their dates. */
+export const storyBandsOf = (items: Iterable<number>): number[] => bandsOf(leastHashes(items, STORY_BANDS * ROWS))
+
+/**
+ * Fingerprints of the runs of eight words, thinned by winnowing (Schleimer, Wilkerson, Aiken 2003): of every
+ * four neighbours the least is kept. `at` is the word at which each begins.
+ */
+export function fingerprintsOf(words: Uint32Array): { hashes: Uint32Array; at: Uint32Array } {
+  const all = grams(words, GRAM, () => false)
+  const kept = new Set<number>()
+  for (let from = 0; from < Math.max(1, all.length - WINDOW + 1) && all.length > 0; from++)
+    kept.add(leastOf(all, from, Math.min(all.length, from + WINDOW)))
+  const at = Uint32Array.from(kept).sort()
+  return { hashes: at.map((i) => all[i]!), at }
+}
+
+function leastOf(all: Uint32Array, from: number, to: number): number {
+  let best = from
+  for (let i = from + 1; i < to; i++) if (all[i]! <= all[best]!) best = i
+  return best
+}
+
+/** Which words a set of common fingerprints covers. */
+export function maskOf(
+  length: number,
+  prints: { hashes: Uint32Array; at: Uint32Array },
+  isCommon: (hash: number) => boolean,
+): Uint8Array | null {
+  let mask: Uint8Array | null = null
+  prints.hashes.forEach((hash, i) => {
+    if (!isCommon(hash)) return
+    mask ??= new Uint8Array(length)
+    mask.fill(1, prints.at[i]!, Math.min(length, prints.at[i]! + GRAM))
+  })
+  return mask
+}

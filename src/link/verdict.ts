@@ -1,0 +1,81 @@
+import type { Verdict } from '../model.ts'
+import type { Evidence } from './evidence.ts'
+import type { Figure } from './figures.ts'
+import { measureOf } from './measures.ts'
+import { isRough, pointOf, ratioOf, sameBounds, sameValue, touches } from './values.ts'
+
+/** Why a verdict was given, for the sentence that tells it. */
+export type Reason =
+  | 'same-value'
+  | 'bounds-allow'
+  | 'part-of-people'
+  | 'part-of-type'
+  | 'part-of-time'
+  | 'part-of-place'
+  | 'beside-one'
+  | 'batch'
+  | 'later-toll'
+  | 'revised'
+  | 'exclude'
+  | 'order-unknown'
+
+export interface Judged {
+  verdict: Verdict
+  reason: Reason
+  /** For scope: which of the two is the part. */
+  part?: 'f' | 'g'
+}
+
+/** What the judgement needs besides the figures: which is later (-1 f, 1 g, 0 at once, null unknown), and whether one source stands behind both. */
+export interface Circumstances {
+  evidence: Evidence
+  later: -1 | 0 | 1 | null
+  oneOrigin: boolean
+}
+
+/** Largest share by which an open bound may be exceeded and still be the same number told loosely ('at least 39', '40'). */
+const LOOSELY = 1.2
+
+/** How two like figures stand to each other. */
+export function judge(f: Figure, g: Figure, at: Circumstances): Judged | null {
+  return judgeScope(f, g, at) ?? (sameValue(f, g) ? { verdict: 'agrees', reason: 'same-value' } : judgeValues(f, g, at))
+}
+
+function judgeScope(f: Figure, g: Figure, { evidence }: Circumstances): Judged | null {
+  const same = sameBounds(f, g)
+  if (evidence.type === 'part' || evidence.type === 'whole') return scope(evidence.type, 'part-of-type')
+  if ((evidence.population === 'part' || evidence.population === 'whole') && (!same || f.among !== g.among))
+    return scope(evidence.population, 'part-of-people')
+  if (evidence.time === 'part' || evidence.time === 'whole')
+    return isCumulative(f, g) && !isNested(f, g, evidence.time) ? null : scope(evidence.time, 'part-of-time')
+  if (!same && f.beside !== g.beside && isOneMore(f, g)) return scope(f.beside ? 'part' : 'whole', 'beside-one')
+  if (!same && f.batch !== g.batch && !touches(f, g)) return scope(f.batch ? 'part' : 'whole', 'batch')
+  return null
+}
+
+const scope = (relation: 'part' | 'whole', reason: Reason): Judged => ({ verdict: 'scope', reason, part: relation === 'part' ? 'f' : 'g' })
+
+const isCumulative = (f: Figure, g: Figure): boolean => measureOf(f.type).cumulative || measureOf(g.type).cumulative
+
+/** A toll of one day inside a toll of many days is a part of it; a toll 'since Monday' beside an undated one is not. */
+const isNested = (f: Figure, g: Figure, time: 'part' | 'whole'): boolean =>
+  time === 'part' ? pointOf(f) < pointOf(g) : pointOf(g) < pointOf(f)
+
+/** One more than those beside him: the commander and his seven men are eight. */
+const isOneMore = (f: Figure, g: Figure): boolean => {
+  const [part, whole] = f.beside ? [f, g] : [g, f]
+  const more = pointOf(whole) - pointOf(part)
+  return more >= 1 && more <= 2
+}
+
+function judgeValues(f: Figure, g: Figure, { later, oneOrigin }: Circumstances): Judged {
+  const rises = later !== null && later !== 0 && (later < 0 ? pointOf(f) > pointOf(g) : pointOf(g) > pointOf(f))
+  if (touches(f, g)) {
+    const grew = isCumulative(f, g) && rises && ratioOf(f, g) > LOOSELY && !isRough(f) && !isRough(g)
+    return grew ? { verdict: 'update', reason: 'later-toll' } : { verdict: 'rounding', reason: 'bounds-allow' }
+  }
+  if (isCumulative(f, g) && rises) return { verdict: 'update', reason: 'later-toll' }
+  if (oneOrigin && later !== null && later !== 0) return { verdict: 'update', reason: 'revised' }
+  if (isCumulative(f, g) && later === null) return { verdict: 'compatible', reason: 'order-unknown' }
+  return { verdict: 'conflict', reason: 'exclude' }
+}
