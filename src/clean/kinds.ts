@@ -1,0 +1,197 @@
+import type { BlockKind } from '../model.ts'
+import type { Line, Page } from './page.ts'
+import type { Survey } from './survey.ts'
+import { longestOf, termOf } from './words.ts'
+
+/** Where a line stands: before the title, between title and prose, among prose, behind the last prose. */
+export type Zone = 'top' | 'head' | 'body' | 'tail'
+
+const COLONS = new Set([':', '：', '|', '/', '-', '–', '—', '،'])
+const MARKERS = new Set([':', '：', '|'])
+
+/** Most words of a line by its use. Above these it is taken for prose. */
+const MOST = { label: 12, related: 25, terminal: 30, byline: 12, bareByline: 7, credit: 14, caption: 35, unknown: 4, dated: 9, tags: 60 }
+
+/**
+ * The kind of a line that is not prose; undefined for prose and for what cannot be told.
+ *
+ * @example kindOf(page, line, survey(page, line), 'head') // 'metadata' for 'تم النشر: 2019/01/17'
+ */
+export function kindOf(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
+  return (
+    byScript(page, line) ??
+    byOpening(page, line, seen, zone) ??
+    byCover(line, seen, zone) ??
+    byDate(line, seen, zone) ??
+    byCredit(page, line, seen, zone) ??
+    byZone(page, line, seen, zone)
+  )
+}
+
+/** Letters of the Latin alphabet alone, in a report in another script: a photograph's credit or a leftover of the page. */
+function byScript(page: Page, line: Line): BlockKind | undefined {
+  if (page.latin || line.words === 0 || line.latin * 5 < line.words * 3) return undefined
+  return line.words >= 4 ? 'caption' : undefined
+}
+
+function byOpening(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
+  if (!seen.opens) return undefined
+  const { role, last } = seen.opens
+  const next = page.tokens[last + 1]
+  const marked = last < line.last && COLONS.has(next!.form)
+  const colon = last < line.last && MARKERS.has(next!.form)
+  const edge = zone === 'head' || zone === 'tail' || zone === 'top'
+  const bare = seen.left === 0
+  switch (role) {
+    case 'related':
+      return line.words <= MOST.related && (colon || bare || (!line.stops && startsLink(page, line, last))) ? 'boilerplate' : undefined
+    case 'terminal':
+      return line.words <= MOST.terminal && (bare || colon || !line.stops || edge) ? 'boilerplate' : undefined
+    case 'button':
+      return bare ? 'boilerplate' : undefined
+    case 'share':
+      return bare || (colon && line.words <= MOST.label && !line.stops) ? 'boilerplate' : undefined
+    case 'tags':
+      return line.words <= MOST.tags && colon && !line.stops ? 'boilerplate' : bare ? 'boilerplate' : undefined
+    case 'byline':
+      return isByline(line, seen, marked, edge) ? 'byline' : undefined
+    case 'source':
+      return line.words <= MOST.credit && !line.stops && (colon || (edge && hasName(seen))) ? 'credit' : undefined
+    case 'caption':
+      return line.words <= MOST.caption && (colon || bare || (!line.stops && opensCaption(page, line))) ? 'caption' : undefined
+    case 'counter':
+      return colon && line.words <= MOST.label && seen.left <= 1 ? 'metadata' : undefined
+    default:
+      return undefined
+  }
+}
+
+/** 'اقرأ أيضا' with a headline behind it on the line; 'المزيد من القوات' may be prose and needs its colon. */
+const startsLink = (page: Page, line: Line, last: number): boolean => last > line.first && page.tokens[line.first]!.form.startsWith('اقر')
+
+const hasName = (seen: Survey): boolean => Boolean(seen.covers.agency ?? seen.covers.outlet ?? seen.covers.agencies)
+
+function isByline(line: Line, seen: Survey, marked: boolean, edge: boolean): boolean {
+  if (line.stops) return false
+  if (marked) return line.words <= MOST.byline
+  return edge && line.words <= MOST.bareByline && seen.left + seen.initials <= MOST.bareByline - 2
+}
+
+/** 'صورة أرشيفية لـ…', 'صورة من …': a photograph's description; 'صور' alone may open a headline. */
+const opensCaption = (page: Page, line: Line): boolean => {
+  const term = termOf(page.terms, line.first, 'caption', line.last)
+  return term !== undefined && term.last > line.first
+}
+
+/** Lines that the furniture words cover whole. */
+function byCover(line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
+  if (seen.left > 0) return undefined
+  const { covers } = seen
+  if (seen.dates.length > 0 || seen.time || covers.label) return 'metadata'
+  if (seen.hashtags > 0) return 'boilerplate'
+  if (covers.share || covers.button || covers.terminal || covers.related || covers.tags) return 'boilerplate'
+  if (covers.counter) return 'metadata'
+  if (line.words === 0) return zone === 'body' ? 'boilerplate' : 'metadata'
+  if (covers.agency || covers.agencies || covers.source) return zone === 'body' && line.stops ? undefined : 'credit'
+  if (covers.caption) return 'caption'
+  if (covers.byline || seen.initials > 0) return zone === 'body' ? undefined : 'byline'
+  if (zone === 'body') return undefined
+  if (covers.outlet || covers.section || covers.place || covers.weekday || covers.month || covers.joint) return 'metadata'
+  return onlyNumbers(line, seen) ? 'metadata' : undefined
+}
+
+const onlyNumbers = (line: Line, seen: Survey): boolean => line.words > 0 && seen.left === 0
+
+/** A whole date beside a few words: 'نخيل الجنوب | الثلاثاء 8 أيلول 2020'. */
+function byDate(line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
+  if (seen.dates.length === 0 || line.stops) return undefined
+  const labelled = seen.label !== undefined && seen.left <= MOST.label
+  return labelled || (zone !== 'body' && seen.left <= MOST.dated) ? 'metadata' : undefined
+}
+
+/** Lines that end in the name of an agency: a caption ('… / رويترز', '… (أ ف ب)'), or a credit when little else stands there. */
+function byCredit(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
+  if (line.words > MOST.caption || endsInSentence(page, line)) return undefined
+  const credit = creditAtEnd(page, line)
+  if (!credit) return undefined
+  if (seen.left + seen.initials <= 3 && (credit === 'agency' || zone !== 'body'))
+    return zone === 'body' && seen.left > 0 ? 'caption' : 'credit'
+  if (credit === 'unknown') return zone === 'head' && line.words <= MOST.credit && line.words >= 4 ? 'caption' : undefined
+  return 'caption'
+}
+
+/** A full stop within the line: prose with a credit behind it, not a caption. */
+function endsInSentence(page: Page, line: Line): boolean {
+  for (let at = line.first + 3; at < line.last; at++) {
+    const token = page.tokens[at]!
+    if (
+      (token.form === '.' || token.form === '؟') &&
+      page.tokens[at - 1]!.form.length > 1 &&
+      page.tokens[at + 1]!.form !== '.' &&
+      page.tokens[at - 1]!.form !== '.'
+    )
+      return true
+  }
+  return line.stops
+}
+
+/** What name the line closes with: a known agency or a caption word, or two or three unknown words in brackets. */
+function creditAtEnd(page: Page, line: Line): 'agency' | 'unknown' | undefined {
+  const bracketed = page.tokens[line.last]!.form === ')' || page.tokens[line.last]!.form === ']'
+  const open = bracketed ? openingBracket(page, line) : openingSlash(page, line)
+  if (open < 0) return undefined
+  const end = bracketed ? line.last - 1 : line.last
+  for (let at = open + 1; at <= end; at++)
+    if (longestOf(page.terms, at, ['agency', 'caption', 'outlet'], end)) return known(page, open, at, end, bracketed)
+  const inside = end - open
+  return bracketed && open > line.first && inside >= 2 && inside <= 3 ? 'unknown' : undefined
+}
+
+/** An agency or caption word anywhere in the brackets; an outlet's name only when it fills them. */
+function known(page: Page, open: number, at: number, end: number, bracketed: boolean): 'agency' | 'unknown' | undefined {
+  const term = longestOf(page.terms, at, ['agency', 'caption', 'outlet'], end)!
+  if (term.entry.class !== 'outlet') return 'agency'
+  return at === open + 1 && (term.last === end || !bracketed) ? 'agency' : bracketed && open >= 0 ? 'unknown' : undefined
+}
+
+/** Longest credit in tokens ('أ. ف. ب، رويترز، د. ب. أ'). */
+const CREDIT_REACH = 16
+
+function openingBracket(page: Page, line: Line): number {
+  for (let at = line.last - 1; at >= Math.max(line.first, line.last - CREDIT_REACH); at--) {
+    const { form } = page.tokens[at]!
+    if (form === '(' || form === '[') return at
+  }
+  return -1
+}
+
+/** The slash, dash or © before the last few tokens. */
+function openingSlash(page: Page, line: Line): number {
+  for (let at = line.last - 1; at > Math.max(line.first, line.last - 7); at--) {
+    const { form } = page.tokens[at]!
+    if (form === '/' || form === '-' || form === '–' || form === '—' || form === '|' || form === '©' || form === ':')
+      return creditTail(page, at, line.last) ? at : -1
+  }
+  return -1
+}
+
+/** Behind the dash stands a name at once, and little behind it. */
+const creditTail = (page: Page, at: number, last: number): boolean => {
+  const term = longestOf(page.terms, at + 1, ['agency', 'caption', 'outlet'], last)
+  return term !== undefined && last - term.last <= 2
+}
+
+/** Short lines at the edges that no sentence needs. */
+function byZone(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
+  if (line.stops || zone === 'body' || zone === 'top') return undefined
+  if (isJoinedName(page, line) && line.words <= MOST.bareByline) return 'byline'
+  if (line.ends || seen.left > MOST.unknown || line.words > MOST.unknown + 2) return undefined
+  return zone === 'head' ? 'byline' : 'boilerplate'
+}
+
+/** 'القاهرة – مصطفى سنجر', 'لندن: «…»': a place or word, a mark, a name. */
+function isJoinedName(page: Page, line: Line): boolean {
+  const place = longestOf(page.terms, line.first, ['place', 'byline', 'outlet'], line.last)
+  const mark = place ? page.tokens[place.last + 1]?.form : undefined
+  return mark !== undefined && place!.last < line.last && COLONS.has(mark) && mark !== '،'
+}
