@@ -6,6 +6,7 @@ import { pathOf, reportKey } from '../link/key.ts'
 import type { Link, Reading, Span } from '../model.ts'
 import { keepBytes, readBytes, sweepParts } from './bytes.ts'
 import { guard, openDatabase } from './database.ts'
+import { linkReport, unlinkReport } from './links.ts'
 import { addReview, listReviews, type NewReview, type Review } from './reviews.ts'
 import { acquisitionRow, claimRows, type Kept, readingRow } from './rows.ts'
 import type { ClaimRow, Tables } from './schema.ts'
@@ -200,6 +201,7 @@ const byForce = (a: Version, b: Version): number =>
 async function forget(tx: Kysely<Tables>, acquisition: string): Promise<void> {
   await tx.deleteFrom('claims').where('acquisition', '=', acquisition).execute()
   await unindexReport(tx, acquisition)
+  await unlinkReport(tx, acquisition)
 }
 
 /** Rows of one insert: SQLite takes 32,766 parameters a statement. */
@@ -214,6 +216,7 @@ async function derive(tx: Kysely<Tables>, acquisition: string, reading: Reading)
       .execute()
   }
   await indexReport(tx, acquisition, reading)
+  await linkReport(tx, acquisition, reading)
 }
 
 async function* readingsOf(db: Kysely<Tables>, run: Run): AsyncGenerator<Reading> {
@@ -256,7 +259,7 @@ async function versionsOf(db: Kysely<Tables>, id: string): Promise<Reading[]> {
 
 async function acquisitionsOf(db: Kysely<Tables>): Promise<Acquisition[]> {
   const rows = await db.selectFrom('acquisitions').selectAll().orderBy('path').orderBy('id').execute()
-  return rows.map(({ media_type, retrieved_at, ...row }) => ({ ...row, mediaType: media_type, retrievedAt: retrieved_at }))
+  return rows.map(({ number: _, media_type, retrieved_at, ...row }) => ({ ...row, mediaType: media_type, retrievedAt: retrieved_at }))
 }
 
 async function countOf(db: Kysely<Tables>): Promise<{ reports: number; claims: number; links: number }> {

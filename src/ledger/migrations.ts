@@ -19,7 +19,8 @@ const migrations: Migration[] = [
 async function reports(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('acquisitions')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('number', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('id', 'text', (c) => c.notNull().unique())
     .addColumn('report', 'text', (c) => c.notNull())
     .addColumn('sha256', 'text', (c) => c.notNull())
     .addColumn('source', 'text', (c) => c.notNull())
@@ -57,21 +58,37 @@ async function claims(db: Kysely<Tables>): Promise<void> {
 }
 
 async function links(db: Kysely<Tables>): Promise<void> {
-  let table = db.schema.createTable('links').addColumn('id', 'text', (c) => c.primaryKey())
-  for (const name of ['kind', 'a', 'b', 'json'] as const) table = table.addColumn(name, 'text', (c) => c.notNull())
-  await table.execute()
+  await db.schema
+    .createTable('links')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('a', 'integer', (c) => c.notNull())
+    .addColumn('b', 'integer', (c) => c.notNull())
+    .addColumn('json', 'text', (c) => c.notNull())
+    .execute()
   await db.schema.createIndex('links_a').on('links').column('a').execute()
   await db.schema.createIndex('links_b').on('links').column('b').execute()
+  await candidates(db)
+}
+
+async function candidates(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('sketches')
-    .addColumn('space', 'integer', (c) => c.notNull())
-    .addColumn('hash', 'integer', (c) => c.notNull())
-    .addColumn('acquisition', 'text', (c) => c.notNull())
-    .addColumn('outlet', 'integer', (c) => c.notNull())
-    .addColumn('story', 'integer', (c) => c.notNull())
-    .addPrimaryKeyConstraint('sketches_key', ['space', 'hash', 'acquisition'])
+    .addColumn('key', 'bigint', (c) => c.notNull())
+    .addColumn('report', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('sketches_key', ['key', 'report'])
+    .modifyEnd(sql`without rowid`) // SQLite keeps the table in its key then, at half the size
     .execute()
-  await db.schema.createIndex('sketches_report').on('sketches').column('acquisition').execute()
+  await db.schema
+    .createTable('standings')
+    .addColumn('report', 'integer', (c) => c.primaryKey())
+    .addColumn('outlet', 'bigint', (c) => c.notNull())
+    .addColumn('story', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createTable('commons')
+    .addColumn('key', 'bigint', (c) => c.primaryKey())
+    .execute()
 }
 
 async function reviews(db: Kysely<Tables>): Promise<void> {

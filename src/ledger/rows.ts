@@ -13,7 +13,7 @@ export interface Kept {
 }
 
 /** The acquisition's row; `digest` is the SHA-256 of the bytes. */
-export const acquisitionRow = (acquired: Kept, reading: Reading, digest: string): AcquisitionRow => ({
+export const acquisitionRow = (acquired: Kept, reading: Reading, digest: string): Omit<AcquisitionRow, 'number'> => ({
   id: reportKey(reading),
   report: reading.report.id,
   sha256: digest,

@@ -7,6 +7,8 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** One row a report: what was fetched, from where. The key is made of source identity and bytes, never of time. */
 export interface AcquisitionRow {
+  /** Short number for the tables that name reports often. It depends on the order of ingest and never leaves the ledger. */
+  number: Generated<number>
   id: string
   report: string
   sha256: string
@@ -54,23 +56,31 @@ export interface ClaimRow {
   end: number
 }
 
-/** A link between two current readings; `id` is the digest of its ends and kind. */
+/** A link between two current readings; `id` sorts by path and names both ends. `a` and `b` are report numbers. */
 export interface LinkRow {
   id: string
   kind: string
-  a: string
-  b: string
+  a: number
+  b: number
   json: string
 }
 
-/** Where a report stands in the index of candidates: `space` tells the kinds of key apart. */
+/** A report under a key of the index of candidates (see src/link/keys.ts). */
 export interface SketchRow {
-  space: number
-  hash: number
-  acquisition: string
-  /** Outlet and story of the report, for learning what an outlet prints under everything. */
+  key: number
+  report: number
+}
+
+/** Outlet and story of a report, for learning what an outlet prints under everything. */
+export interface StandingRow {
+  report: number
   outlet: number
   story: number
+}
+
+/** A fingerprint that is known to be boilerplate. */
+export interface CommonRow {
+  key: number
 }
 
 /** A signed review; `json` is the action. Undone by another review, never removed. */
@@ -102,6 +112,8 @@ export interface Tables {
   claims: ClaimRow
   links: LinkRow
   sketches: SketchRow
+  standings: StandingRow
+  commons: CommonRow
   reviews: ReviewRow
   search: SearchRow
 }
