@@ -54,7 +54,7 @@ function countAll(desk: Desk): Dossier['counts'] {
   return {
     reports: sheets.length,
     copies: sheets.filter((s) => s.view.copyOf !== undefined).length,
-    outlets: countOutlets(sheets.filter((s) => s.view.outlet !== null)),
+    outlets: countOutlets(sheets),
     origins: countOrigins(desk),
     undated: sheets.filter((s) => s.view.published === null).length,
   }

@@ -41,14 +41,15 @@ export type Bounds = Pick<Quantity, 'min' | 'max' | 'modifier' | 'unit'>
 /**
  * The bounds of a figure; a vague or open figure is a bound, never a point.
  *
- * @example formatBounds({ min: 100, max: null, modifier: 'hundreds', unit: 'person' }, 'en', labels('en')) // '≥ 100'
+ * @example formatBounds({ min: 100, max: null, modifier: 'hundreds', unit: 'person' }, 'en', labels('en')) // 'at least 100'
  */
 export function formatBounds(figure: Bounds, lang: Lang, t: Labels): string {
   const number = (value: number): string => withUnit(value, figure.unit, lang)
   const { min, max, modifier } = figure
   if (min === null && max === null) return t('bound.unknown')
-  if (min === null) return `${modifier === 'less-than' ? '<' : '≤'} ${number(max!)}`
-  if (max === null) return `${modifier === 'more-than' ? '>' : '≥'} ${number(min)}`
+  // In words: < and ≥ are mirrored in right-to-left text.
+  if (min === null) return t(modifier === 'less-than' ? 'bound.less' : 'bound.most', { value: number(max!) })
+  if (max === null) return t(modifier === 'more-than' ? 'bound.more' : 'bound.least', { value: number(min) })
   const value = min === max ? number(min) : t('bound.range', { low: plain(min, lang), high: number(max) })
   return modifier === 'about' ? t('bound.about', { value }) : value
 }

@@ -1,7 +1,7 @@
 import { sortKey } from '../dates.ts'
 import type { Draft } from './rows.ts'
 import { SECTIONS } from './rows.ts'
-import type { CustodyRow, Row } from './types.ts'
+import type { CustodyRow, Row, Segment } from './types.ts'
 
 /** Custodian × population × place × as-of: one line each, with every row that says so. */
 export function custodyTable(drafts: readonly Draft[]): CustodyRow[] {
@@ -30,9 +30,13 @@ function custodyRows(row: Row, published: string | null): CustodyRow[] {
     ...shared,
     population: figure.of ?? patient,
     ...(figure.nationality ? { nationality: figure.nationality } : {}),
-    entries: [{ ...row, figures: [figure] }],
+    entries: [{ ...row, figures: [figure], quote: markedOnly(row.quote, figure.text) }],
   }))
 }
+
+/** Of a sentence's figures only the one that the line is about stays marked. */
+const markedOnly = (quote: readonly Segment[], figure: string): Segment[] =>
+  quote.map((s) => (s.figure && s.text.trim() !== figure ? { text: s.text } : s))
 
 /** After a transfer the receiver holds; where it only names a place, nobody is named. */
 function custodianOf(row: Row): string | null {

@@ -112,10 +112,10 @@ function measure(members: readonly number[], entries: readonly Entry[], links: J
 const toCandidate = (entry: Entry | undefined) =>
   entry ? [{ bounds: entry.quantity as Bounds, published: entry.sheet.view.published?.edtf ?? null }] : []
 
-/** Outlets by actor or name; a report that names none stands for an outlet of its own. */
+/** Outlets by actor or name. Reports that name none may all be of one outlet, or of a named one: they count only where no other does. */
 export function countOutlets(sheets: readonly Sheet[]): number {
-  const names = sheets.map((s) => s.reading.report.outlet?.actor ?? s.view.outlet ?? `report ${s.number}`)
-  return new Set(names).size
+  const named = new Set(sheets.flatMap(({ reading, view }) => reading.report.outlet?.actor ?? view.outlet ?? []))
+  return Math.max(named.size, Math.min(sheets.length, 1))
 }
 
 /** Entries by origin: one name, or joined by a link that says they go back to one origin. */

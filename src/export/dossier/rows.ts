@@ -90,12 +90,18 @@ function restates(sheet: Sheet, claim: Claim, other: Claim): boolean {
 }
 
 function draft(sheet: Sheet, claims: Claim[], measures: Measures, times: number): Draft {
+  const measure = claims.map((c) => measures.of(sheet, c.figure)).find((m) => m !== undefined)
+  const row = { ...rowOf(sheet, claims), times, ...(measure === undefined ? {} : { measure }) }
+  return { sheet, claims, row }
+}
+
+/** The row of claims that one sentence makes of one event; the first has the chain that is drawn. */
+export function rowOf(sheet: Sheet, claims: readonly Claim[]): Row {
   const head = claims[0]!
   const { report } = sheet.reading
   const quantities = claims.flatMap((c) => (c.figure === undefined ? [] : (sheet.quantities.get(c.figure) ?? [])))
   const price = head.roles.price === undefined ? undefined : sheet.quantities.get(head.roles.price)
-  const measure = claims.map((c) => measures.of(sheet, c.figure)).find((m) => m !== undefined)
-  const row: Row = {
+  return {
     report: sheet.number,
     type: head.type,
     modality: head.modality,
@@ -108,10 +114,8 @@ function draft(sheet: Sheet, claims: Claim[], measures: Measures, times: number)
     quote: quoteOf(report.text, head.evidence, price ? [...quantities, price] : quantities),
     chain: chainNodes(report, head),
     alsoIn: [],
-    times,
-    ...(measure === undefined ? {} : { measure }),
+    times: 1,
   }
-  return { sheet, claims, row }
 }
 
 function timeOf(sheet: Sheet, claims: readonly Claim[]): Row['time'] {

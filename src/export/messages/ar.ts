@@ -136,8 +136,9 @@ export const ar: Catalogue<keyof typeof en> = {
   'figure.foreign': 'أجانب',
   'figure.western': 'غربيون',
   'figure.european': 'أوروبيون',
-  'exchange.gave': '{giver} سلّم {figures} إلى {receiver}',
+  'exchange.leg': 'من {giver} إلى {receiver}: {figures}',
   'exchange.unwilling': '(على غير إرادته)',
+  'role.loaded': '{name}، ويسمى هنا «{word}»',
 
   'count.reports': {
     zero: 'لا تقارير',
@@ -204,6 +205,12 @@ export const ar: Catalogue<keyof typeof en> = {
     other: 'ذُكر {n} مرة في هذا التقرير',
   },
 
+  'tile.reports': 'التقارير',
+  'tile.outlets': 'وسائل الإعلام',
+  'tile.origins': 'الأصول',
+  'tile.copies': 'نسخ مدمجة',
+  'tile.undated': 'بلا تاريخ',
+
   'dossier.title': 'ملف إسناد',
   'dossier.lead': 'من يحتجز من، ومن انتقل إلى أين، وبأي ثمن، ومن يقول ذلك في آخر السلسلة، وما الذي يختلف.',
   'dossier.contents': 'المحتويات',
@@ -232,6 +239,7 @@ export const ar: Catalogue<keyof typeof en> = {
   'dossier.column.date': 'التاريخ',
   'dossier.column.claims': 'الادعاءات',
   'dossier.not-named': 'غير مذكور',
+  'dossier.as-reported': 'ورد في {date}',
   'dossier.copy-of': 'نسخة من {report}',
   'dossier.shares-with': 'يشترك في مقطع مع {report}',
   'dossier.undated-list': 'بلا تاريخ، وتُركت كذلك: {reports}',
@@ -256,7 +264,7 @@ export const ar: Catalogue<keyof typeof en> = {
   'dossier.independent.true': 'أصلان مستقلان',
   'dossier.independent.false': 'أصل واحد',
   'dossier.independent.unknown': 'استقلالهما غير معروف',
-  'dossier.legend': '◆ الأصل · ? مصدر غير مسمّى · ← نقلا عن · ≥ حدّ لا رقم بعينه',
+  'dossier.legend': '◆ الأصل · ? مصدر غير مسمّى · ← نقلا عن',
   'dossier.masked':
     'الأشخاص غير العامين بأسماء مستعارة، وبيانات الاتصال والدفع محجوبة، والأعداد دون 5 التي قد تدل على شخص بعينه مكتوبة «أقل من 5».',
   'dossier.revealed': 'الأسماء ظاهرة كاملة. السبب المذكور: {reason}',

@@ -133,8 +133,9 @@ export const en = {
   'figure.foreign': 'foreign',
   'figure.western': 'western',
   'figure.european': 'European',
-  'exchange.gave': '{giver} gave {figures} to {receiver}',
+  'exchange.leg': 'from {giver} to {receiver}: {figures}',
   'exchange.unwilling': '(not of its own will)',
+  'role.loaded': '{name}, here called “{word}”',
 
   'count.reports': { one: '{n} report', other: '{n} reports' },
   'count.copies': { one: '{n} copy collapsed', other: '{n} copies collapsed' },
@@ -144,6 +145,12 @@ export const en = {
   'count.claims': { one: '{n} claim', other: '{n} claims' },
   'count.undated': { one: '{n} undated', other: '{n} undated' },
   'count.occurrences': { one: 'said once', other: 'said {n} times in this report' },
+
+  'tile.reports': 'reports',
+  'tile.outlets': 'outlets',
+  'tile.origins': 'origins',
+  'tile.copies': 'copies collapsed',
+  'tile.undated': 'undated',
 
   'dossier.title': 'Isnad dossier',
   'dossier.lead': 'Who is held by whom, who moved where, what it cost, who says so in the end, and what disagrees.',
@@ -173,6 +180,7 @@ export const en = {
   'dossier.column.date': 'Date',
   'dossier.column.claims': 'Claims',
   'dossier.not-named': 'not named',
+  'dossier.as-reported': 'reported {date}',
   'dossier.copy-of': 'copy of {report}',
   'dossier.shares-with': 'shares a passage with {report}',
   'dossier.undated-list': 'Undated, left undated: {reports}',
@@ -193,7 +201,7 @@ export const en = {
   'dossier.independent.true': 'independent origins',
   'dossier.independent.false': 'one origin',
   'dossier.independent.unknown': 'independence unknown',
-  'dossier.legend': '◆ origin · ? source not named · ← heard from · ≥ a bound, not a point',
+  'dossier.legend': '◆ origin · ? source not named · ← heard from',
   'dossier.masked':
     'Private people are shown under pseudonyms, contact and payment details are withheld, and counts under 5 that could point at one person are given as “fewer than 5”.',
   'dossier.revealed': 'Names are shown in full. Reason given: {reason}',

@@ -59,13 +59,16 @@ function idsActedUpon(reading: Reading): Set<string> {
 const KIN_REACH = 24
 const PRONOUN = /(?:هما|هم|هن|ها|ه|نا|ي|ك)$/u
 
-/** Whether the word right before a name is a word for kin: 'his wife', 'the mother of'. */
+/** Whether the word right before a name is a word for kin: 'his wife', 'the mother of'. Who is in the registry is there for an office. */
 function isKin(text: string, person: Actor): boolean {
+  if (person.actor !== undefined) return false
   const word = text.slice(Math.max(0, person.start - KIN_REACH), person.start).match(/[\p{L}\p{M}]+(?=[\s«"“(،,]*$)/u)?.[0]
   if (!word) return false
-  const key = nameKey(word).replace(/^[وفبلك](?=\p{L}{3})/u, '')
-  const bare = key.replace(PRONOUN, '')
-  return [key, bare, bare.replace(/ت$/u, 'ه'), key.replace(/^ال/u, '')].some((form) => cues('kin').has(form))
+  const key = nameKey(word)
+  return [key, key.replace(/^[وفبلك](?=\p{L}{2})/u, '')].some((form) => {
+    const bare = form.replace(PRONOUN, '')
+    return [form, bare, bare.replace(/ت$/u, 'ه'), form.replace(/^ال/u, '')].some((stem) => cues('kin').has(stem))
+  })
 }
 
 /** A run of words to look for. `as` is what stands in its place; null for a public name, which is left as it is. */
