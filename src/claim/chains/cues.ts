@@ -1,6 +1,6 @@
 import type { Term } from '../../lang/annotate.ts'
 import type { Sentence } from '../../text/document.ts'
-import { formAt, type Frame, type Grammar, has, MARK, quoteOpening, type ReportVerb, termOf } from './grammar.ts'
+import { type Frame, formAt, type Grammar, has, MARK, quoteOpening, type ReportVerb, termOf } from './grammar.ts'
 import { makerOf } from './hops.ts'
 import { isComma, type NounPhrase, nounPhrase } from './noun-phrase.ts'
 
@@ -24,6 +24,8 @@ export interface VerbCue {
   participle: boolean
 }
 
+/** Longest aside between commas, in tokens. */
+const LONGEST_ASIDE = 14
 /** How far, in tokens, what is said may begin after its verb. */
 const REACH = 45
 
@@ -38,13 +40,16 @@ export function readVerbCue(grammar: Grammar, sentence: Sentence, at: number): V
   const stopAtBi = verb.entry.value.frames.includes('bi')
   const after = skipAdverbs(grammar, at + 1, sentence.last)
   const post = participle ? undefined : postverbalSubject(grammar, sentence, after, stopAtBi)
-  const scan = scanFrame(grammar, sentence, verb, post ? skipAdverbs(grammar, post.last + 1, sentence.last) : after, post !== undefined)
+  const scan =
+    scanFrame(grammar, sentence, verb, post ? skipAdverbs(grammar, post.last + 1, sentence.last) : after, post !== undefined) ??
+    quotationBefore(grammar, sentence, at, verb)
   if (!scan || !isClear(grammar, verb, at, scan)) return undefined
-  return { verb, at, participle, ...settleSubject(grammar, sentence, at, post, scan), ...scan }
+  return { verb, at, participle, ...scan, ...settleSubject(grammar, sentence, at, post, scan) }
 }
 
 /** First and second persons speak for themselves; a jussive is negated or commanded. */
-const isCueForm = ({ features }: Term<ReportVerb>): boolean => features?.jussive !== true && !['1s', '1p', '2'].includes(features?.person ?? '')
+const isCueForm = ({ features }: Term<ReportVerb>): boolean =>
+  features?.jussive !== true && !['1s', '1p', '2'].includes(features?.person ?? '')
 
 /** How far, in tokens, what is said may stand from a verb with an object pronoun ('أبلغته المصادر أن', not 'فدية قدرها'). */
 const SUFFIXED_REACH = 8
@@ -95,7 +100,7 @@ function startsBi(grammar: Grammar, at: number, stopAtBi: boolean): boolean {
   if (form.startsWith('لل')) return true
   if (stopAtBi && form.startsWith('ب') && form.length > 4 && !grammar.terms.at[at]?.some((term) => term.proclitics === '')) return true
   const terms = grammar.terms.at[at]
-  return terms !== undefined && terms.every((term) => /[بل]$/u.test(term.proclitics))
+  return terms?.every((term) => /[بل]$/u.test(term.proclitics)) === true
 }
 
 type FrameScan = Pick<VerbCue, 'via' | 'addressee' | 'frame' | 'content' | 'quoteEnd'>
@@ -106,25 +111,37 @@ function scanFrame(grammar: Grammar, sentence: Sentence, verb: Term<ReportVerb>,
   const found: { via: NounPhrase[]; addressee: NounPhrase | undefined } = { via: [], addressee: undefined }
   const limit = Math.min(sentence.last, from + REACH)
   const preposition = frameOfPreposition(grammar, from, frames)
-  if (preposition && !isQuotingVerb(verb) && !has(grammar, Math.min(from + 1, sentence.last), MARK.complementizer)) return shortFrame(grammar, verb, preposition, from, hasSubject, found)
+  if (preposition && !isQuotingVerb(verb) && !has(grammar, Math.min(from + 1, sentence.last), MARK.complementizer))
+    return shortFrame(grammar, verb, preposition, from, hasSubject, found)
   let at = isQuotingVerb(verb) && formAt(grammar, from) === 'عن' ? take(grammar, from + 1, limit, found.via, from) : from
   while (at <= limit) {
     if (has(grammar, at, MARK.complementizer)) {
       const plain = termOf<string | undefined>(grammar, at, 'complementizer')
-      if (plain?.entry.value === 'quoted' || frames.includes('that') || found.via.length > 0) return contentAt(grammar, 'that', afterComplementizers(grammar, at), found)
+      if (plain?.entry.value === 'quoted' || frames.includes('that') || found.via.length > 0)
+        return contentAt(grammar, 'that', afterComplementizers(grammar, at), found)
       break
     }
-    const quoted = frames.includes('quote') || found.via.length > 0 ? quotedContent(grammar, at) : undefined
-    if (quoted !== undefined) return contentAt(grammar, 'quote', quoted, found)
-    const jumped = sideSource(grammar, at, limit, found)
+    const jumped = sideSource(grammar, at, limit, found, at === from && hasSubject)
     if (jumped > at) {
       at = jumped
       continue
     }
+    const quoted = frames.includes('quote') || found.via.length > 0 ? quotedContent(grammar, at) : undefined
+    if (quoted !== undefined) return contentAt(grammar, 'quote', quoted, found)
     if (at > from && closesFrame(grammar, at)) break
     at++
   }
   return shortFrame(grammar, verb, preposition, from, hasSubject, found)
+}
+
+/** '«…»، قال فلان': the verb stands behind what is said. */
+function quotationBefore(grammar: Grammar, sentence: Sentence, at: number, verb: Term<ReportVerb>): FrameScan | undefined {
+  if (!verb.entry.value.frames.includes('quote') || verb.proclitics !== '') return undefined
+  const close = isComma(formAt(grammar, at - 1)) ? at - 2 : at - 1
+  const quote = grammar.document.quotes.find(
+    (one) => one.closed && one.close === close && one.open >= sentence.first && one.close - one.open > 4,
+  )
+  return quote && { via: [], addressee: undefined, frame: 'quote', content: quote.open, quoteEnd: quote.close }
 }
 
 const contentAt = (grammar: Grammar, frame: Frame, content: number, found: Pick<VerbCue, 'via' | 'addressee'>): FrameScan => {
@@ -146,18 +163,42 @@ function quotedContent(grammar: Grammar, at: number): number | undefined {
   return at
 }
 
+/** '، طلبوا عدم الكشف عن أسمائهم،': a clause between commas tells of the subject. */
+function isParenthetical(grammar: Grammar, at: number): boolean {
+  if (!isComma(formAt(grammar, at - 1)) || formAt(grammar, at).startsWith('و')) return false
+  for (let next = at + 1; next < Math.min(grammar.marks.length, at + LONGEST_ASIDE); next++) {
+    if (has(grammar, next, MARK.complementizer)) return false
+    if (isComma(formAt(grammar, next))) return true
+  }
+  return false
+}
+
 /** Another finite reporting verb, or a full stop, closes the frame. */
 const closesFrame = (grammar: Grammar, at: number): boolean => {
+  if (isParenthetical(grammar, at)) return false
   const verb = termOf<ReportVerb>(grammar, at, 'report-verb')
-  return verb !== undefined && verb.features?.tense !== 'participle' && !has(grammar, at, MARK.sourceNoun) && !has(grammar, at - 1, MARK.relative) && verb.proclitics !== 'ب'
+  return (
+    verb !== undefined &&
+    verb.features?.tense !== 'participle' &&
+    !has(grammar, at, MARK.sourceNoun) &&
+    !has(grammar, at - 1, MARK.relative) &&
+    verb.proclitics !== 'ب'
+  )
 }
 
 /** عن Y (after نقل and its like), نقلا عن Y, لوكالة Y, في تصريح لـY. Returns the token to go on from. */
-function sideSource(grammar: Grammar, at: number, limit: number, found: { via: NounPhrase[]; addressee: NounPhrase | undefined }): number {
+function sideSource(
+  grammar: Grammar,
+  at: number,
+  limit: number,
+  found: { via: NounPhrase[]; addressee: NounPhrase | undefined },
+  afterSubject: boolean,
+): number {
   const particle = termOf<{ hop: string; takes: string }>(grammar, at, 'report-particle')
-  if (particle?.entry.value.hop === 'inner' && particle.entry.value.takes === 'noun') return take(grammar, particle.last + 1, limit, found.via, at)
+  if (particle?.entry.value.hop === 'inner' && particle.entry.value.takes === 'noun')
+    return take(grammar, particle.last + 1, limit, found.via, at)
   if (found.addressee === undefined) {
-    const phrase = addresseeAt(grammar, at, limit)
+    const phrase = addresseeAt(grammar, at, limit) ?? (afterSubject ? outletAt(grammar, at, limit) : undefined)
     if (phrase) {
       found.addressee = phrase
       return phrase.last + 1
@@ -174,17 +215,26 @@ function take(grammar: Grammar, start: number, limit: number, into: NounPhrase[]
   return Math.max(phrase.last, maker?.last ?? 0) + 1
 }
 
-/** An outlet after ل, لـ, مع or إلى: the one that was spoken to. */
+/** An outlet after ل, لـ, مع or لدى: the one that was spoken to. */
 function addresseeAt(grammar: Grammar, at: number, limit: number): NounPhrase | undefined {
   const form = formAt(grammar, at)
   const separate = form === 'ل' || form === 'مع' || form === 'لدى'
   if (!separate && !form.startsWith('ل')) return undefined
   const phrase = nounPhrase(grammar, separate ? at + 1 : at, limit)
   if (!phrase || phrase.first > at + 1) return undefined
-  const outlet = phrase.actors.some((actor) => actor.type === 'outlet')
+  const quotedName = form === 'ل' && quoteOpening(grammar, at + 1)?.close === phrase.last
   const glued = separate || grammar.terms.at[at]?.some((term) => /ل$/u.test(term.proclitics)) === true || form.startsWith('لل')
-  return outlet && glued ? phrase : undefined
+  return (isOutlet(phrase) || quotedName) && glued ? phrase : undefined
 }
+
+/** 'أبلغ مصدر أمني وكالة …': the outlet stands as the verb's object. */
+function outletAt(grammar: Grammar, at: number, limit: number): NounPhrase | undefined {
+  if (has(grammar, at, MARK.punct)) return undefined
+  const phrase = nounPhrase(grammar, at, limit)
+  return phrase && isOutlet(phrase) ? phrase : undefined
+}
+
+const isOutlet = (phrase: NounPhrase): boolean => phrase.kind === 'outlet' || phrase.actors.some((actor) => actor.type === 'outlet')
 
 const PREPOSITION_OF: Partial<Record<Frame, string>> = { ila: 'الى', an: 'عن', min: 'من', ala: 'على' }
 
@@ -207,20 +257,32 @@ function shortFrame(
 ): FrameScan | undefined {
   const { frames } = verb.entry.value
   if (preposition === 'an' && isQuotingVerb(verb)) return undefined
-  if (preposition) return { ...found, frame: preposition, content: preposition === 'bi' || preposition === 'li' ? from : from + 1, quoteEnd: undefined }
+  if (preposition)
+    return { ...found, frame: preposition, content: preposition === 'bi' || preposition === 'li' ? from : from + 1, quoteEnd: undefined }
   const bareObject = frames.includes('object') && !has(grammar, from, MARK.punct) && !has(grammar, from, MARK.preposition)
   if (bareObject || (hasSubject && frames.includes('object'))) return { ...found, frame: 'object', content: from, quoteEnd: undefined }
   return undefined
 }
 
 /** نقل، نسب، اقتبس: their عن names a source, it does not bring the content. */
-export const isQuotingVerb = (verb: Term<ReportVerb>): boolean => verb.entry.value.frames.length === 1 && verb.entry.value.frames[0] === 'an'
+export const isQuotingVerb = (verb: Term<ReportVerb>): boolean =>
+  verb.entry.value.frames.length === 1 && verb.entry.value.frames[0] === 'an'
 
 /** Chooses between the phrase after the verb and the one before it. */
-function settleSubject(grammar: Grammar, sentence: Sentence, at: number, post: NounPhrase | undefined, scan: FrameScan): Pick<VerbCue, 'subject' | 'nested' | 'content'> {
+function settleSubject(
+  grammar: Grammar,
+  sentence: Sentence,
+  at: number,
+  post: NounPhrase | undefined,
+  scan: FrameScan,
+): Pick<VerbCue, 'subject' | 'nested' | 'content'> {
   const pre = preverbalSubject(grammar, sentence, at)
-  const nested = pre ? has(grammar, Math.max(pre.phrase.first - 1, 0), MARK.complementizer) && pre.phrase.first > sentence.first : at > sentence.first && has(grammar, at - 1, MARK.complementizer)
-  const postIsSource = post !== undefined && (scan.frame !== 'object' ? isSourceLike(post) || scan.frame === 'that' || scan.frame === 'quote' : isSourceLike(post))
+  const nested = pre
+    ? has(grammar, Math.max(pre.phrase.first - 1, 0), MARK.complementizer) && pre.phrase.first > sentence.first
+    : at > sentence.first && has(grammar, at - 1, MARK.complementizer)
+  const postIsSource =
+    post !== undefined &&
+    (scan.frame !== 'object' ? isSourceLike(post) || scan.frame === 'that' || scan.frame === 'quote' : isSourceLike(post))
   if (postIsSource && !(pre && isSourceLike(pre.phrase) && !isSourceLike(post!))) return { subject: post, nested, content: scan.content }
   const content = post && (scan.frame === 'object' || scan.frame === 'bi') ? post.first : scan.content
   if (pre && isSourceLike(pre.phrase)) return { subject: pre.phrase, nested, content }
@@ -245,7 +307,8 @@ function preverbalSubject(grammar: Grammar, sentence: Sentence, at: number): { p
 const skipKana = (grammar: Grammar, at: number): number => (has(grammar, at, MARK.kana) && !has(grammar, at, MARK.actor) ? at + 1 : at)
 
 /** The phrase ends where the verb begins, but for a comma. */
-const reaches = (grammar: Grammar, last: number, end: number): boolean => last === end || (last === end - 1 && isComma(formAt(grammar, end)))
+const reaches = (grammar: Grammar, last: number, end: number): boolean =>
+  last === end || (last === end - 1 && isComma(formAt(grammar, end)))
 
 function opensClause(grammar: Grammar, sentence: Sentence, at: number): boolean {
   if (at === sentence.first) return true

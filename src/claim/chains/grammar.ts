@@ -90,7 +90,11 @@ function tokenMarks({ tokens }: Document, terms: Terms): Uint16Array {
 }
 
 /** Calls back with the token range of every mention; mentions come in order of start. */
-function eachRange<T extends { start: number; end: number }>({ tokens }: Document, mentions: readonly T[], found: (mention: T, first: number, last: number) => void): void {
+function eachRange<T extends { start: number; end: number }>(
+  { tokens }: Document,
+  mentions: readonly T[],
+  found: (mention: T, first: number, last: number) => void,
+): void {
   let at = 0
   for (const mention of [...mentions].sort((a, b) => a.start - b.start)) {
     while (at < tokens.length && tokens[at]!.end <= mention.start) at++

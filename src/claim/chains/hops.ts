@@ -17,7 +17,7 @@ export function makeHop(grammar: Grammar, phrase: NounPhrase, act: Act, cue: Spa
   const span = trimmed(grammar, named)
   const actor = principalActor(named)
   return {
-    text: grammar.document.text.slice(span.start, span.end),
+    text: nameText(grammar, span),
     ...span,
     ...(actor?.actor === undefined ? {} : { actor: actor.actor }),
     ...(cue === undefined ? {} : { cue }),
@@ -26,10 +26,18 @@ export function makeHop(grammar: Grammar, phrase: NounPhrase, act: Act, cue: Spa
   }
 }
 
+/** The words of a name; 'لل' gives its article back: 'لأمم المتحدة' is written 'الأمم المتحدة'. */
+function nameText({ document: { text } }: Grammar, span: Span): string {
+  const words = text.slice(span.start, span.end)
+  return text[span.start - 1] === 'ل' && words.startsWith('ل') ? `ا${words}` : words
+}
+
 /** The phrase without the proclitic of its first word and without marks at its ends. */
 function trimmed(grammar: Grammar, phrase: NounPhrase): Span {
   const span = spanOf(grammar, phrase.first, phrase.last)
-  const known = grammar.terms.at[phrase.first]?.find((term) => term.proclitics !== '' && (term.entry.class === 'source-noun' || term.entry.class === 'actor'))
+  const known = grammar.terms.at[phrase.first]?.find(
+    (term) => term.proclitics !== '' && (term.entry.class === 'source-noun' || term.entry.class === 'actor'),
+  )
   const whole = grammar.terms.at[phrase.first]?.some((term) => term.proclitics === '')
   const actor = grammar.actorAt[phrase.first]?.actor
   const preposition = !whole && DETERMINERS.test(formAt(grammar, phrase.first)) ? span.start + 1 : span.start
@@ -49,7 +57,7 @@ function isNamed(grammar: Grammar, phrase: NounPhrase, actor: Actor | undefined)
   if (phrase.kind === 'unnamed') return phrase.actors.some((one) => one.type === 'person' && !one.private) || startsWithPerson(phrase)
   if (phrase.kind === 'document') return false
   if (actor) return true
-  if (phrase.kind === undefined) return false
+  if (phrase.kind === undefined) return true // every noun for nameless sources is in the lexicon
   return phrase.first <= phrase.last && (formAt(grammar, phrase.first).includes('ال') || phrase.last > phrase.first)
 }
 
@@ -68,7 +76,8 @@ export function makerOf(grammar: Grammar, phrase: NounPhrase): NounPhrase | unde
     const form = formAt(grammar, at).replace(/^و/u, '')
     if (MAKER_VERBS.some((verb) => form.startsWith(verb))) return makerAfter(grammar, at + 1, limit + MAKER_REACH)
     if (formAt(grammar, at) === 'ل' || formAt(grammar, at) === 'عن') return nounPhrase(grammar, at + 1, limit + MAKER_REACH)
-    if (formAt(grammar, at).startsWith('ل') && grammar.terms.at[at]?.some((term) => /ل$/u.test(term.proclitics))) return nounPhrase(grammar, at, limit + MAKER_REACH)
+    if (formAt(grammar, at).startsWith('ل') && grammar.terms.at[at]?.some((term) => /ل$/u.test(term.proclitics)))
+      return nounPhrase(grammar, at, limit + MAKER_REACH)
     if (has(grammar, at, MARK.complementizer | MARK.punct)) return undefined
   }
   return undefined
@@ -86,7 +95,8 @@ function makerInside(grammar: Grammar, phrase: NounPhrase): NounPhrase | undefin
   for (let at = phrase.first + 1; at <= phrase.last; at++) {
     if (has(grammar, at, MARK.preposition)) return undefined
     const kind = termOf<{ kind: NounPhrase['kind'] }>(grammar, at, 'source-noun')?.entry.value.kind
-    if (grammar.actorAt[at] || (kind !== undefined && kind !== 'document' && kind !== 'unnamed')) return nounPhrase(grammar, at, phrase.last)
+    if (grammar.actorAt[at] || (kind !== undefined && kind !== 'document' && kind !== 'unnamed'))
+      return nounPhrase(grammar, at, phrase.last)
   }
   return undefined
 }

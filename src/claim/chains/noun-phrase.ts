@@ -58,9 +58,10 @@ const joinsSource = (grammar: Grammar, at: number): boolean =>
 
 /** Last token of the next piece of the phrase, undefined where the phrase ends. */
 function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, stopAtBi: boolean): number | undefined {
+  if (at > phrase.first && beginsObject(grammar, phrase, at)) return undefined
   const actor = grammar.actorAt[at]
   if (actor && (at === phrase.first || !has(grammar, at, MARK.preposition))) {
-    if (at > phrase.first && startsWithPreposition(grammar, at)) return undefined
+    if (at > phrase.first && startsWithPreposition(grammar, at) && !belongsTo(grammar, phrase, at)) return undefined
     noteKind(grammar, phrase, at)
     phrase.actors.push(actor.actor)
     return Math.min(actor.last, limit)
@@ -70,11 +71,44 @@ function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, s
   if (has(grammar, at, MARK.preposition)) return prepositional(grammar, phrase, at, limit)
   if (at > phrase.first && has(grammar, at, MARK.reportVerb) && !has(grammar, at, MARK.sourceNoun)) return undefined
   if (at > phrase.first && termOf(grammar, at, 'name-complement') && phrase.kind !== 'unnamed') return at
-  if (at > phrase.first && startsWithPreposition(grammar, at)) return undefined
+  if (formAt(grammar, at) === 'باسم' && phrase.kind !== undefined) return at
+  if (at > phrase.first && startsWithPreposition(grammar, at)) return belongsTo(grammar, phrase, at) ? at : undefined
   if (at > phrase.first && stopAtBi && formAt(grammar, at).startsWith('ب') && formAt(grammar, at) !== 'باسم') return undefined
   if (at > phrase.first && phrase.kind === undefined && has(grammar, at, MARK.kana)) return undefined
   noteKind(grammar, phrase, at)
   return at
+}
+
+/** 'الأمين العام للأمم المتحدة', 'الناطق العسكري للحركة': a body behind ل belongs to the name of its office; an outlet or journalists are spoken to. */
+function belongsTo(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
+  if (phrase.kind !== 'office' && phrase.kind !== 'institution') return false
+  if (!formAt(grammar, at).startsWith('ل')) return false
+  const actor = grammar.actorAt[at]?.actor
+  if (actor) return actor.type !== 'outlet' && actor.type !== 'person'
+  return termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')?.entry.value.kind === 'institution'
+}
+
+/** After a whole name, a body or outlet that stands for itself, a number word or a verbal noun is the verb's object, not the name's. */
+function beginsObject(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
+  const form = formAt(grammar, at)
+  const definite = formAt(grammar, phrase.first).startsWith('ال') || phrase.actors.length > 0
+  if (
+    definite &&
+    (PARTITIVES.has(form) || (has(grammar, at, MARK.event) && !form.startsWith('ال') && !has(grammar, at, MARK.actor | MARK.sourceNoun)))
+  )
+    return true
+  const term = termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')
+  if (term?.proclitics !== '' || (at - 1 === phrase.first && !definite)) return false
+  const { kind } = term.entry.value
+  if (kind === 'outlet') return true
+  return (
+    kind === 'institution' &&
+    form.startsWith('ال') &&
+    phrase.last === phrase.first &&
+    definite &&
+    phrase.kind !== undefined &&
+    phrase.actors.length === 0
+  )
 }
 
 function noteKind(grammar: Grammar, phrase: NounPhrase, at: number): void {
@@ -130,11 +164,13 @@ function prepositional(grammar: Grammar, phrase: NounPhrase, at: number, limit: 
   const next = at + 1
   if (has(grammar, next, MARK.time | MARK.number | MARK.complementizer | MARK.punct)) return undefined
   if (isDocument(grammar, next)) return undefined // 'في تصريح', 'في بيان'
-  if (!partitive && !has(grammar, next, MARK.actor) && !formAt(grammar, next).startsWith('ال') && grammar.terms.at[next] === undefined) return undefined
+  if (!partitive && !has(grammar, next, MARK.actor) && !formAt(grammar, next).startsWith('ال') && grammar.terms.at[next] === undefined)
+    return undefined
   return grammar.actorAt[next] ? grammar.actorAt[next]!.last : next
 }
 
-const isDocument = (grammar: Grammar, at: number): boolean => termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')?.entry.value.kind === 'document'
+const isDocument = (grammar: Grammar, at: number): boolean =>
+  termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')?.entry.value.kind === 'document'
 
 /** 'محدثنا، الحاج فلان،': a person named between commas right after the phrase is the phrase's own name. */
 function withApposition(grammar: Grammar, phrase: NounPhrase, limit: number): NounPhrase {

@@ -24,7 +24,10 @@ export function particleCue(grammar: Grammar, sentence: Sentence, at: number, pa
   const why = [`particle:${particle.entry.id}`]
   const next = skipAdverbs(grammar, particle.last + 1, sentence.last)
   if (next > sentence.last) return undefined
-  const read = takes === 'noun' ? nounSource(grammar, sentence, next, act, spanOf(grammar, at, particle.last)) : verbSource(grammar, sentence, next, takes, particle)
+  const read =
+    takes === 'noun'
+      ? nounSource(grammar, sentence, next, act, spanOf(grammar, at, particle.last))
+      : verbSource(grammar, sentence, next, takes, particle)
   return read && { ...read, hop, why }
 }
 
@@ -48,9 +51,16 @@ function innerSource(grammar: Grammar, sentence: Sentence, at: number): Read | u
 }
 
 /** 'حسب قوله', 'بحسب شهادتها': whoever speaks already. */
-const carriesPronoun = (grammar: Grammar, at: number): boolean => grammar.terms.at[at]?.[0]?.suffix !== undefined && grammar.terms.at[at]![0]!.suffix !== ''
+const carriesPronoun = (grammar: Grammar, at: number): boolean =>
+  grammar.terms.at[at]?.[0]?.suffix !== undefined && grammar.terms.at[at]![0]!.suffix !== ''
 
-function verbSource(grammar: Grammar, sentence: Sentence, at: number, takes: ReportParticle['takes'], particle: Term<ReportParticle>): Read | undefined {
+function verbSource(
+  grammar: Grammar,
+  sentence: Sentence,
+  at: number,
+  takes: ReportParticle['takes'],
+  particle: Term<ReportParticle>,
+): Read | undefined {
   const verb = termOf<ReportVerb>(grammar, at, 'report-verb')
   if (takes === 'verb' && !verb) return undefined
   const phrase = postverbalSubject(grammar, sentence, skipAdverbs(grammar, at + 1, sentence.last), true)
@@ -67,7 +77,8 @@ function verbSource(grammar: Grammar, sentence: Sentence, at: number, takes: Rep
 }
 
 /** 'كما' at the head of a sentence only joins it to the one before. */
-const isConnective = (grammar: Grammar, sentence: Sentence, verb: number): boolean => verb <= sentence.first + 1 && has(grammar, verb, MARK.reportVerb)
+const isConnective = (grammar: Grammar, sentence: Sentence, verb: number): boolean =>
+  verb <= sentence.first + 1 && has(grammar, verb, MARK.reportVerb)
 
 /** What the source says follows, so that the verb is a cue of its own. */
 function bringsContent(grammar: Grammar, sentence: Sentence, at: number): boolean {

@@ -13,14 +13,40 @@ export interface Speaker {
 export type Gender = 'm' | 'f' | 'plural' | 'unknown'
 
 /** Broken plurals and bodies that take the feminine singular. */
-const FEMININE_HEADS = new Set(['مصادر', 'قوات', 'تقارير', 'وسائل', 'صحف', 'الامم', 'الولايات', 'منظمات', 'جماعات', 'سلطات', 'فصائل', 'السلطات', 'المصادر', 'القوات', 'ام', 'الشرطة', 'رويترز', 'مواقع', 'دول', 'الدول', 'عائلات', 'اسر'])
+const FEMININE_HEADS = new Set([
+  'مصادر',
+  'قوات',
+  'تقارير',
+  'وسائل',
+  'صحف',
+  'الامم',
+  'الولايات',
+  'منظمات',
+  'جماعات',
+  'سلطات',
+  'فصائل',
+  'السلطات',
+  'المصادر',
+  'القوات',
+  'ام',
+  'الشرطة',
+  'رويترز',
+  'مواقع',
+  'دول',
+  'الدول',
+  'عائلات',
+  'اسر',
+])
 const FEMININE_ENDING = /(ة|اء|ات)$/u
 const PLURAL_ENDING = /(ون|ين)$/u
 const PLURAL_HEADS = new Set(['شهود', 'سكان', 'اهالي', 'نشطاء', 'خبراء', 'اطباء', 'الاهالي', 'الشهود', 'السكان', 'ذوو', 'اقارب', 'مؤيدو'])
 
 /** The gender that a verb takes after this source, as its first word shows it. @example genderOf(hop) // 'f' for 'صحيفة …' */
 export function genderOf(hop: Hop): Gender {
-  const head = fold(hop.text).replace(/^["«“”(]+/u, '').split(/\s/u)[0] ?? ''
+  const head =
+    fold(hop.text)
+      .replace(/^["«“”(]+/u, '')
+      .split(/\s/u)[0] ?? ''
   if (FEMININE_HEADS.has(head) || FEMININE_ENDING.test(head)) return 'f'
   if (PLURAL_HEADS.has(head) || (PLURAL_ENDING.test(head) && head.length > 4)) return 'plural'
   return hop.actor !== undefined || head.startsWith('ال') ? 'unknown' : 'm'

@@ -33,7 +33,11 @@ interface State {
  *
  * @example readStatements(document, terms, mentions).statements[0]?.chain.map((hop) => hop.text) // ['الصحيفة', 'مصادر مطلعة']
  */
-export function readStatements(document: Document, terms: Terms, mentions: Pick<Mentions, 'actors' | 'times'>): { statements: Statement[]; warnings: Warning[] } {
+export function readStatements(
+  document: Document,
+  terms: Terms,
+  mentions: Pick<Mentions, 'actors' | 'times'>,
+): { statements: Statement[]; warnings: Warning[] } {
   const grammar = makeGrammar(document, terms, mentions)
   const state: State = { speakers: [], open: undefined, section: 'title', warnings: [] }
   const drafts: Draft[] = []
@@ -54,13 +58,33 @@ const publish = (grammar: Grammar, draft: Draft, index: number): Statement => ({
 function readSentence(grammar: Grammar, sentence: Sentence, state: State): Draft[] {
   const drafts: Draft[] = []
   if (state.open && state.open.last >= sentence.first) {
-    drafts.push({ first: sentence.first, last: Math.min(state.open.last, sentence.last), chain: state.open.chain, why: ['quotation-goes-on'], nested: false })
+    drafts.push({
+      first: sentence.first,
+      last: Math.min(state.open.last, sentence.last),
+      chain: state.open.chain,
+      why: ['quotation-goes-on'],
+      nested: false,
+    })
   }
-  let at = sentence.first
+  const headline = headlineStatement(grammar, sentence)
+  if (headline) drafts.push(headline)
+  let at = headline?.first ?? sentence.first
   while (at <= sentence.last) at = readCueAt(grammar, sentence, at, drafts, state)
   remember(grammar, sentence, drafts, state)
   return drafts
 }
+
+/** 'المرصد: مقتل …', 'مسؤول عراقي: …': a source and a colon at the head of a line. */
+function headlineStatement(grammar: Grammar, sentence: Sentence): Draft | undefined {
+  const phrase = nounPhrase(grammar, sentence.first, sentence.last)
+  if (!phrase || formAt(grammar, phrase.last + 1) !== ':' || phrase.last + 1 >= sentence.last || !namesSpeaker(phrase)) return undefined
+  const chain = [makeHop(grammar, phrase, 'say', spanOf(grammar, phrase.last + 1, phrase.last + 1))]
+  return { first: phrase.last + 2, last: sentence.last, chain, why: ['headline-colon'], nested: false }
+}
+
+/** A bare country before a colon is where it happens, not who says it. */
+const namesSpeaker = (phrase: NounPhrase): boolean =>
+  phrase.kind !== undefined || phrase.actors.some((actor) => actor.type !== 'state' && actor.type !== 'community')
 
 /** Reads the cue at a token, if there is one; returns the token to go on from. */
 function readCueAt(grammar: Grammar, sentence: Sentence, at: number, drafts: Draft[], state: State): number {
@@ -99,6 +123,7 @@ function verbStatement(grammar: Grammar, sentence: Sentence, cue: VerbCue, draft
   if (speaker === undefined) return undefined
   let chain = cue.subject || !isQuoting(cue) ? speaker : speaker.slice(0, 1)
   for (const phrase of cue.via) chain = joinChains(chain, [hop(phrase)])
+  if (cue.addressee && !cue.subject) chain = chain.slice(-1)
   if (cue.addressee) chain = joinChains([{ ...hop(cue.addressee), act: 'report' }], chain)
   if (nested && cue.subject) chain = joinChains(enclosing.chain, chain)
   if (nested && act === 'demand' && cue.frame !== 'that') chain = enclosing.chain // a demand told of is an event, not one more teller
@@ -111,7 +136,16 @@ function verbStatement(grammar: Grammar, sentence: Sentence, cue: VerbCue, draft
 function describedSource(cue: VerbCue, draft: Draft): Draft[] {
   const [behind] = cue.via
   if (!behind || draft.chain.length < 2 || behind.first >= draft.first) return []
-  return [{ ...draft, first: behind.first, last: draft.first - 1, chain: draft.chain.slice(0, -1), why: [...draft.why, 'describes-source'], nested: true }]
+  return [
+    {
+      ...draft,
+      first: behind.first,
+      last: draft.first - 1,
+      chain: draft.chain.slice(0, -1),
+      why: [...draft.why, 'describes-source'],
+      nested: true,
+    },
+  ]
 }
 
 /** 'بيانا صادرا عن X جاء فيه «…»': the document's maker, behind whoever passes it on. */
@@ -121,10 +155,18 @@ function documentStatement(grammar: Grammar, sentence: Sentence, at: number, par
     const phrase = { first: i, last: i, kind: 'document' as const, actors: [] }
     const maker = makerOf(grammar, phrase)
     const carrier = mainSubject(grammar, sentence, i)
-    const hops = [carrier, maker].filter((one) => one !== undefined).map((one) => makeHop(grammar, one, 'say', spanOf(grammar, at, particle.last)))
+    const hops = [carrier, maker]
+      .filter((one) => one !== undefined)
+      .map((one) => makeHop(grammar, one, 'say', spanOf(grammar, at, particle.last)))
     const first = skipComplementizers(grammar, particle.last + 1)
     if (hops.length === 0 || first > sentence.last) return undefined
-    return { first, last: sentence.last, chain: hops.length === 2 ? joinChains([hops[0]!], [hops[1]!]) : hops, why: [`particle:${particle.entry.id}`], nested: false }
+    return {
+      first,
+      last: sentence.last,
+      chain: hops.length === 2 ? joinChains([hops[0]!], [hops[1]!]) : hops,
+      why: [`particle:${particle.entry.id}`],
+      nested: false,
+    }
   }
   return undefined
 }
@@ -154,7 +196,8 @@ function insideClause(grammar: Grammar, cue: VerbCue, enclosing: Draft): boolean
   return !isComma(formAt(grammar, before)) && !has(grammar, before, MARK.break) && !startsCoordinate(grammar, subjectFirst)
 }
 
-const startsCoordinate = (grammar: Grammar, at: number): boolean => grammar.terms.at[at]?.some((term) => term.proclitics.startsWith('و')) === true
+const startsCoordinate = (grammar: Grammar, at: number): boolean =>
+  grammar.terms.at[at]?.some((term) => term.proclitics.startsWith('و')) === true
 
 /** The chain that a verb without a subject of its own goes on with. */
 function carriedOn(grammar: Grammar, sentence: Sentence, cue: VerbCue, drafts: readonly Draft[], state: State): Hop[] | undefined {
@@ -168,7 +211,10 @@ function carriedOn(grammar: Grammar, sentence: Sentence, cue: VerbCue, drafts: r
   if (cue.verb.features?.voice === 'passive') return undefined
   const speaker = speakerFor(state.speakers, cue.verb.features)
   if (speaker) return speaker.chain
-  state.warnings.push({ code: 'unknown-speaker', message: `No source found for the verb at ${grammar.document.tokens[cue.at]!.start}; its sentence stands as the outlet's own.` })
+  state.warnings.push({
+    code: 'unknown-speaker',
+    message: `No source found for the verb at ${grammar.document.tokens[cue.at]!.start}; its sentence stands as the outlet's own.`,
+  })
   return undefined
 }
 
@@ -196,11 +242,15 @@ function clauseEnd(grammar: Grammar, from: number, limit: number): number {
 
 /** What is said ends with its quotation, with the sentence, or where the next source begins to speak. */
 function scopeEnd(grammar: Grammar, sentence: Sentence, cue: VerbCue): number {
-  if (NARROW_ACTS.has(cue.verb.entry.value.act) && cue.frame !== 'that' && cue.frame !== 'quote') return clauseEnd(grammar, cue.content, sentence.last)
+  if (cue.content < cue.at && cue.quoteEnd !== undefined && cue.quoteEnd < cue.at) return cue.quoteEnd
+  if (NARROW_ACTS.has(cue.verb.entry.value.act) && cue.frame !== 'that' && cue.frame !== 'quote')
+    return clauseEnd(grammar, cue.content, sentence.last)
   if (cue.quoteEnd === undefined) return sentence.last
   if (cue.quoteEnd >= sentence.last) return sentence.last
   if (cue.frame === 'that') return sentence.last
-  return isComma(formAt(grammar, cue.quoteEnd + 1)) && !quoteOpening(grammar, cue.quoteEnd + 2) ? Math.min(cue.quoteEnd + 1, sentence.last) : sentence.last
+  return isComma(formAt(grammar, cue.quoteEnd + 1)) && !quoteOpening(grammar, cue.quoteEnd + 2)
+    ? Math.min(cue.quoteEnd + 1, sentence.last)
+    : sentence.last
 }
 
 /** A new top-level statement ends those before it in the sentence, at the beginning of its own clause. */
@@ -212,11 +262,22 @@ function closeEarlier(drafts: Draft[], next: Draft, grammar: Grammar, cue: VerbC
 
 function clauseStart(grammar: Grammar, sentence: Sentence, at: number): number {
   let start = at
-  while (start > sentence.first && has(grammar, start - 1, MARK.kana | MARK.break | MARK.adverb) && !has(grammar, start - 1, MARK.complementizer)) start--
+  while (
+    start > sentence.first &&
+    has(grammar, start - 1, MARK.kana | MARK.break | MARK.adverb) &&
+    !has(grammar, start - 1, MARK.complementizer)
+  )
+    start--
   return start
 }
 
-function applyParticle(grammar: Grammar, sentence: Sentence, at: number, cue: NonNullable<ReturnType<typeof particleCue>>, drafts: Draft[]): void {
+function applyParticle(
+  grammar: Grammar,
+  sentence: Sentence,
+  at: number,
+  cue: NonNullable<ReturnType<typeof particleCue>>,
+  drafts: Draft[],
+): void {
   const atStart = at <= sentence.first + 1 || has(grammar, at - 1, MARK.break)
   const hops = cue.hops
   if (hops.length === 0) return
@@ -239,7 +300,9 @@ function applyParticle(grammar: Grammar, sentence: Sentence, at: number, cue: No
 
 /** A trailing source stands nearer the outlet than the speaker; a source that is already there stands once. */
 const joinOuter = (outer: readonly Hop[], chain: readonly Hop[]): Hop[] => {
-  const fresh = outer.filter((hop) => !chain.some((known) => known.text === hop.text || (known.actor !== undefined && known.actor === hop.actor)))
+  const fresh = outer.filter(
+    (hop) => !chain.some((known) => known.text === hop.text || (known.actor !== undefined && known.actor === hop.actor)),
+  )
   return [...fresh, ...chain]
 }
 
@@ -247,7 +310,13 @@ const joinOuter = (outer: readonly Hop[], chain: readonly Hop[]): Hop[] => {
 function remember(grammar: Grammar, sentence: Sentence, drafts: readonly Draft[], state: State): void {
   if (state.open && state.open.last <= sentence.last) state.open = undefined
   for (const draft of drafts) {
-    if (!draft.nested && draft.chain.length > 0) state.speakers.push({ chain: draft.chain, gender: genderOf(draft.chain.at(-1)!), firstGender: genderOf(draft.chain[0]!), sentence: sentence.index })
+    if (!draft.nested && draft.chain.length > 0)
+      state.speakers.push({
+        chain: draft.chain,
+        gender: genderOf(draft.chain.at(-1)!),
+        firstGender: genderOf(draft.chain[0]!),
+        sentence: sentence.index,
+      })
   }
   if (drafts.length === 0) {
     const subject = mainSubject(grammar, sentence, sentence.last + 1)
