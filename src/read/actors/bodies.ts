@@ -1,0 +1,235 @@
+import { type Term, termAt } from '../../lang/annotate.ts'
+import type { ActorType } from '../../model.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Found, isFree, type Scene, spanOf } from './context.ts'
+import { isRelational, isWord, MARK } from './marks.ts'
+
+/** How a kind word makes a name: see lexicon/org-kinds.yaml. */
+export interface OrgKind {
+  type: ActorType
+  names: 'strong' | 'weak' | 'proper'
+}
+
+/** A body whose name is not in the registry: a kind word and what follows it. */
+export interface Body extends Found {
+  type: ActorType
+  why: string
+}
+
+const QUOTES: Record<string, string> = { '«': '»', '"': '"', '“': '”', '”': '“', '(': ')', "'": "'", '‘': '’' }
+/** Longest quoted name, in tokens. */
+const QUOTED_REACH = 7
+const NOT_IN_NAME = MARK.stop | MARK.ordinary
+
+/**
+ * The body's name that begins at a token with a kind word: كتيبة السهم، وزارة الصحة الليبية، صحيفة «…»، الفرقة 30، المحكمة الابتدائية.
+ * Null where what follows makes no name.
+ */
+export function bodyAt(scene: Scene, i: number): Body | null {
+  const term = termAt<OrgKind>(scene.terms, i, 'org-kind')
+  if (!term || term.suffix !== '' || term.features?.number === 'dual') return null
+  const kind = term.entry.value
+  const made = quotedName(scene, term) ?? (isDefiniteTerm(scene, term) ? definiteName(scene, term, kind) : constructName(scene, term, kind))
+  if (!made || !isFree(scene, i, made.last)) return null
+  return { ...spanOf(scene, i, made.last, term), start: term.start, type: bodyType(scene, term, kind, made), why: made.why }
+}
+
+interface Made {
+  last: number
+  why: string
+  /** The name carries the adjective of a country. */
+  national?: boolean
+}
+
+function isDefiniteTerm(scene: Scene, term: Term): boolean {
+  const form = scene.document.tokens[term.first]!.form.slice(term.proclitics.length)
+  return form.startsWith('ال') || (term.proclitics.endsWith('ل') && form.startsWith('ل'))
+}
+
+/** صحيفة «ذا صن», تنظيم "الدولة": from the kind word to the closing mark. */
+function quotedName(scene: Scene, term: Term): Made | null {
+  const { tokens } = scene.document
+  const open = tokens[term.last + 1]
+  const closer = open && QUOTES[open.form]
+  if (!open || !closer || open.breaks > 0 || !isWord(tokens[open.index + 1])) return null
+  for (let at = open.index + 2; at <= open.index + QUOTED_REACH; at++) {
+    const token = tokens[at]
+    if (!token || scene.document.sentenceOf[at] !== scene.document.sentenceOf[open.index]) return null
+    if (token.form === closer || (token.form === open.form && closer !== ')'))
+      return at === open.index + 2 && isAbbreviation(tokens[at - 1]!) && closer === ')' ? null : { last: at, why: 'kind-word-quoted' }
+    if ((scene.marks[at]! & MARK.clauseEnd) !== 0) return null
+  }
+  return null
+}
+
+const isAbbreviation = (token: Token): boolean => token.form.length < 2
+
+/** الفرقة 30, السلطات القضائية الليبية, المؤسسة الوطنية للنفط: the article, then a number or adjectives that make a name. */
+function definiteName(scene: Scene, term: Term, kind: OrgKind): Made | null {
+  const { tokens } = scene.document
+  const next = tokens[term.last + 1]
+  if (!next || next.breaks > 0) return null
+  if (next.kind === 'number' && kind.type === 'armed-group') return { last: next.index, why: 'kind-word-number' }
+  if (kind.type === 'outlet' || kind.type === 'community') return null
+  const adjectives = adjectivesFrom(scene, next.index)
+  if (adjectives.count === 0 || !(adjectives.national || adjectives.institutional)) return null
+  if (adjectives.national && adjectives.count === 1 && !NATIONAL_ALONE.has(kind.type)) return null
+  return {
+    last: complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last,
+    why: 'kind-word-adjective',
+    national: adjectives.national,
+  }
+}
+
+interface Adjectives {
+  last: number
+  count: number
+  institutional: boolean
+  national: boolean
+}
+
+/** Definite adjectives of relation or institution in a row. */
+function adjectivesFrom(scene: Scene, from: number): Adjectives {
+  const found: Adjectives = { last: from - 1, count: 0, institutional: false, national: false }
+  for (let at = from; found.count < 4; at++) {
+    const token = scene.document.tokens[at]
+    if (!token || !isWord(token) || token.breaks > 0 || scene.taken[at] === 1) break
+    const bits = scene.marks[at]!
+    const isOrg = (bits & MARK.orgAdjective) !== 0 && (bits & MARK.definite) !== 0
+    const armed = found.national && ARMED.has(token.form)
+    if ((bits & NOT_IN_NAME) !== 0 && !armed) break
+    if (!isOrg && !isRelational(token.form) && !armed) break
+    found.national ||= (bits & MARK.nation) !== 0
+    found.institutional ||= isOrg
+    found.last = at
+    found.count++
+  }
+  return found
+}
+
+/** 'الحكومة السورية' is one body; 'المنظمة البريطانية' only describes one. */
+const NATIONAL_ALONE = new Set<ActorType>(['state', 'armed-group'])
+const ARMED = new Set(['المسلحة', 'المسلح'])
+
+/** للنفط, لحقوق الإنسان, لمكافحة الإرهاب: what an institution is for. Undefined where none stands there. */
+function complementFrom(scene: Scene, at: number, kind: OrgKind): number | undefined {
+  if (kind.type === 'armed-group' || kind.type === 'community') return undefined
+  const { tokens } = scene.document
+  const token = tokens[at]
+  if (!isWord(token) || token.breaks > 0 || scene.taken[at] === 1) return undefined
+  if (token.form.startsWith('لل') && token.form.length > 4 && isPurpose(scene, at))
+    return afterJoin(scene, adjectivesFrom(scene, at + 1).last)
+  const next = tokens[at + 1]
+  const purpose = token.form.startsWith('ل') && token.form.length > 3 && (scene.marks[at]! & (MARK.stop | MARK.verb | MARK.title)) === 0
+  const definite = purpose && isWord(next) && next.breaks === 0 && (scene.marks[next.index]! & MARK.definite) !== 0
+  return definite ? afterJoin(scene, next.index) : undefined
+}
+
+const isPurpose = (scene: Scene, at: number): boolean =>
+  (scene.marks[at]! & (MARK.stop | MARK.actor | MARK.place | MARK.title | MARK.org)) === 0
+
+/** 'للثقافة والعلوم': a second definite word joined to the name. */
+function afterJoin(scene: Scene, last: number): number {
+  const next = scene.document.tokens[last + 1]
+  const joins =
+    isWord(next) &&
+    next.breaks === 0 &&
+    next.form.startsWith('وال') &&
+    (scene.marks[next.index]! & (MARK.stop | MARK.actor | MARK.place | MARK.org | MARK.verb)) === 0
+  return joins ? last + 1 : last
+}
+
+function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
+  const core = coreFrom(scene, term.last + 1, kind, 0)
+  if (core === null) return null
+  if (kind.names === 'weak' && !core.proper) return null
+  if (kind.names === 'proper' && !core.proper && core.last === term.last + 1 && !isQualified(scene, core.last + 1)) return null
+  const joined = kind.type === 'state' || kind.type === 'institution' ? afterJoin(scene, core.last) : core.last
+  const adjectives = adjectivesFrom(scene, joined + 1)
+  const last = complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last
+  return { last, why: 'kind-word-complement', national: adjectives.national }
+}
+
+/** A national or institutional adjective follows. */
+const isQualified = (scene: Scene, at: number): boolean => {
+  const bits = scene.marks[at] ?? 0
+  return (bits & MARK.definite) !== 0 && (bits & (MARK.nation | MARK.orgAdjective)) !== 0
+}
+
+/** Longest chain of nouns before the definite one that ends it. */
+const CHAIN = 3
+
+/** The nouns that a kind word governs: a definite noun, a place, a name, or a chain of nouns that ends in one. */
+function coreFrom(scene: Scene, at: number, kind: OrgKind, depth: number): { last: number; proper: boolean } | null {
+  const token = scene.document.tokens[at]
+  if (!token || token.breaks > 0 || scene.taken[at] === 1) return null
+  if (token.kind === 'number') return kind.type === 'armed-group' && depth === 0 ? { last: at, proper: true } : null
+  if (!isWord(token)) return null
+  const bits = scene.marks[at]!
+  const named = longestName(scene, at)
+  if (named >= 0) return { last: named, proper: true }
+  if ((bits & NOT_IN_NAME) !== 0) return null
+  if ((bits & MARK.definite) !== 0) return { last: at, proper: false }
+  if (((bits & MARK.verb) !== 0 && (bits & MARK.org) === 0) || !mayGovern(token)) return null
+  const longer = depth < CHAIN ? coreFrom(scene, at + 1, kind, depth + 1) : null
+  if (longer && (longer.proper || depth < 2)) return longer
+  return depth === 0 && standsAlone(token, kind) ? { last: at, proper: true } : null
+}
+
+/** A bare noun of a name's chain: no ل before it, and no ي or ت of the present tense (تحرير, تنمية are nouns). */
+function mayGovern({ form }: Token): boolean {
+  if (form[0] === 'ل') return form.length < 4
+  if (form[0] === 'ت') return form.endsWith('ة') || (form.length === 5 && form[3] === 'ي')
+  return form[0] !== 'ي'
+}
+
+/** A place or a person's given name without clitics. */
+function longestName(scene: Scene, at: number): number {
+  for (const term of scene.terms.at[at] ?? []) {
+    const { class: ofClass } = term.entry
+    if ((ofClass === 'place' || ofClass === 'given-name') && term.proclitics === '' && term.suffix === '') return term.last
+  }
+  return -1
+}
+
+/** A bare word that no list knows, and that is no adjective of the kind word. */
+function standsAlone(token: Token, kind: OrgKind): boolean {
+  const { form } = token
+  if (token.kind === 'latin') return true
+  if (kind.names !== 'strong' || kind.type === 'state' || form.length < 3) return false
+  if (form.endsWith('ية') || form.endsWith('ي') || form.endsWith('ا') || form.endsWith('ات') || form.endsWith('ين') || form.endsWith('ون'))
+    return false
+  return !form.endsWith('ة') || kind.type === 'community'
+}
+
+function bodyType(scene: Scene, term: Term, kind: OrgKind, made: Made): ActorType {
+  const head = scene.document.tokens[term.first]!.form
+  if (kind.type === 'armed-group' && made.national && STATE_FORCES.some((word) => head.endsWith(word))) return 'state'
+  if (kind.type === 'armed-group' && head.endsWith('حركة') && isPolitical(scene, term.first)) return 'institution'
+  return kind.type
+}
+
+const STATE_FORCES = ['القوات', 'الجيش', 'القوة', 'لقوات', 'لجيش']
+const POLITICAL = new Set([
+  'النائب',
+  'النائبة',
+  'النائبان',
+  'نواب',
+  'نائب',
+  'البرلمان',
+  'كتلة',
+  'الانتخابات',
+  'برلمان',
+  'حزب',
+  'الحزب',
+  'مرشح',
+  'النواب',
+])
+/** Tokens around a حركة in which a word of parliament makes it a party. */
+const POLITICAL_REACH = 8
+function isPolitical(scene: Scene, at: number): boolean {
+  const { tokens } = scene.document
+  for (let i = Math.max(0, at - POLITICAL_REACH); i < Math.min(tokens.length, at + POLITICAL_REACH); i++)
+    if (POLITICAL.has(tokens[i]!.form)) return true
+  return false
+}

@@ -1,0 +1,207 @@
+import { type Term, termAt } from '../../lang/annotate.ts'
+import { isFree, type Scene, take } from './context.ts'
+import { isWord, MARK } from './marks.ts'
+import { mayBeName, type NameSpan, nameAt } from './names.ts'
+
+/** What a title says of the person it names. */
+export type Status = 'office' | 'rank' | 'professional' | 'civil' | 'kin' | 'victim'
+
+/** A person's name with what stands beside it. */
+export interface Person extends NameSpan {
+  status: Status | undefined
+  /** Held, taken, accused, hurt, killed, by the words right before the name. */
+  victim: boolean
+  why: string
+}
+
+/** Tokens from a title to the name, at most: 'the spokesman for the court of first instance in Tunis …'. */
+const TITLE_REACH = 14
+
+interface Pending {
+  status: Status
+  first: number
+  last: number
+  victim: boolean
+}
+
+/** Finds people by titles, kunyas, given names and what stands beside them; free tokens only. */
+export function findPeople(scene: Scene): Person[] {
+  const people: Person[] = []
+  let pending: Pending | null = null
+  for (let i = 0; i < scene.marks.length; i++) {
+    if (pending && pendingEnds(scene, pending, i)) pending = null
+    const person = scene.taken[i] === 1 ? null : personAt(scene, i, pending, people.at(-1))
+    if (person) {
+      people.push(person)
+      take(scene, person)
+      pending = null
+      i = person.last
+    } else pending = nextPending(scene, i, pending)
+  }
+  for (const person of people) readApposition(scene, person)
+  return people
+}
+
+function pendingEnds(scene: Scene, pending: Pending, i: number): boolean {
+  const { sentenceOf, tokens } = scene.document
+  if (i <= pending.last) return false
+  if (i - pending.last > TITLE_REACH || sentenceOf[i] !== sentenceOf[pending.last]) return true
+  const bits = scene.marks[i]!
+  if ((bits & (MARK.sureGiven | MARK.commonGiven | MARK.kunya)) !== 0) return false
+  return (bits & (MARK.clauseEnd | MARK.reportVerb)) !== 0 || (tokens[i]!.kind === 'punct' && CLOSES_TITLE.has(tokens[i]!.form))
+}
+const CLOSES_TITLE = new Set([':', '؛', '.', '؟', '!', '…'])
+
+function nextPending(scene: Scene, i: number, pending: Pending | null): Pending | null {
+  if ((scene.marks[i]! & MARK.title) === 0) {
+    const cue = termAt(scene.terms, i, 'naming-cue')
+    return cue ? { status: 'civil', first: cue.first, last: cue.last, victim: false } : pending
+  }
+  const title = termAt<{ status: Status }>(scene.terms, i, 'title')!
+  const status = title.entry.value.status
+  if (pending && i <= pending.last) return pending
+  const adjacent = pending !== null && i === pending.last + 1
+  const victim = status === 'victim' || (adjacent && pending!.victim) || hasVictimCue(scene, i)
+  if (adjacent && (status === 'civil' || status === 'victim' || pending!.status === 'rank'))
+    return { ...pending!, last: title.last, victim, status: pending!.status }
+  return { status, first: i, last: title.last, victim }
+}
+
+function personAt(scene: Scene, i: number, pending: Pending | null, previous: Person | undefined): Person | null {
+  const name = (scene.marks[i]! & MARK.stop) === 0 ? nameAt(scene, i) : null
+  if (!name) return pending ? unlistedName(scene, i, pending) : null
+  const why = reason(scene, name, pending, previous)
+  if (why === null || !isFree(scene, name.first, name.last)) return null
+  const titled = why === 'name-after-title' && pending !== null
+  const joined = why === 'name-joined' && previous
+  return {
+    ...name,
+    status: titled ? pending.status : joined ? previous.status : undefined,
+    victim: titled ? pending.victim : joined ? previous.victim : hasVictimCue(scene, i),
+    why,
+  }
+}
+
+function reason(scene: Scene, name: NameSpan, pending: Pending | null, previous: Person | undefined): string | null {
+  if (pending && fitsTitle(scene, name, pending)) return 'name-after-title'
+  if (previous && previous.last + 1 === name.first && name.proclitics === 'و' && name.parts > 1) return 'name-joined'
+  if (name.kunya) return name.sure || name.parts > 1 ? 'kunya' : null
+  if (name.parts < 2) return null
+  const said = isBesideVerb(scene, name)
+  if (name.sure) return !name.open || said || endsAtBoundary(scene, name.last) ? 'given-name' : null
+  return said && !name.open ? 'given-name-with-verb' : null
+}
+
+/** The name stands right behind its title, or where the title's complement is over: behind a definite word, a place, a comma. */
+function fitsTitle(scene: Scene, name: NameSpan, pending: Pending): boolean {
+  const { tokens } = scene.document
+  const gap = name.first - pending.last - 1
+  if (gap === 0) return name.sure || name.parts > 1 || isDefiniteTitle(scene, pending)
+  const prior = tokens[name.first - 1]!
+  if (prior.form === '،' || prior.form === ',') return name.sure && name.parts > 1
+  if (prior.form === '#' || prior.kind === 'punct') return name.parts > 1
+  const complementOver =
+    (scene.marks[name.first - 1]! & (MARK.definite | MARK.place)) !== 0 ||
+    scene.taken[name.first - 1] === 1 ||
+    prior.kind === 'number' ||
+    prior.form.startsWith('لل') ||
+    isSuffixed(scene, pending)
+  if (name.sure) return complementOver || name.parts > 1
+  return complementOver && name.parts > 1
+}
+
+const isDefiniteTitle = (scene: Scene, pending: Pending): boolean =>
+  (scene.marks[pending.last]! & MARK.definite) !== 0 || isSuffixed(scene, pending)
+const isSuffixed = (scene: Scene, pending: Pending): boolean => (termAt(scene.terms, pending.first, 'title')?.suffix ?? '') !== ''
+
+/** A name that no list has, behind a finished title: two unknown words and then a boundary. */
+function unlistedName(scene: Scene, i: number, pending: Pending): Person | null {
+  const { tokens } = scene.document
+  const first = tokens[i]!
+  const second = tokens[i + 1]
+  if (i <= pending.last || pending.status === 'civil' || !isUnknown(scene, i) || !isWord(second) || second.breaks > 0) return null
+  const complementOver = i === pending.last + 1 ? isDefiniteTitle(scene, pending) : (scene.marks[i - 1]! & MARK.definite) !== 0
+  if (!complementOver || !isUnknown(scene, i + 1) || !endsAtBoundary(scene, i + 1)) return null
+  return {
+    first: i,
+    last: i + 1,
+    start: first.start,
+    end: second.end,
+    parts: 2,
+    sure: false,
+    open: true,
+    kunya: false,
+    proclitics: '',
+    status: pending.status,
+    victim: pending.victim,
+    why: 'unlisted-name-after-title',
+  }
+}
+
+const KNOWN =
+  MARK.common |
+  MARK.nation |
+  MARK.stop |
+  MARK.verb |
+  MARK.title |
+  MARK.org |
+  MARK.place |
+  MARK.ordinary |
+  MARK.orgAdjective |
+  MARK.placeKind |
+  MARK.definite |
+  MARK.actor
+function isUnknown(scene: Scene, i: number): boolean {
+  const token = scene.document.tokens[i]!
+  return (
+    (scene.marks[i]! & KNOWN) === 0 &&
+    scene.taken[i] === 0 &&
+    token.kind === 'word' &&
+    token.form.length > 2 &&
+    !token.form.endsWith('ة') &&
+    mayBeName(token, true) &&
+    !token.form.endsWith('ا')
+  )
+}
+
+function endsAtBoundary(scene: Scene, last: number): boolean {
+  const next = scene.document.tokens[last + 1]
+  if (!next || next.kind === 'punct' || next.breaks > 0) return true
+  return (scene.marks[last + 1]! & (MARK.stop | MARK.verb | MARK.title)) !== 0 || (scene.marks[last + 1]! & MARK.definite) !== 0
+}
+
+function isBesideVerb(scene: Scene, name: NameSpan): boolean {
+  const prior = scene.marks[name.first - 1] ?? 0
+  const next = scene.marks[name.last + 1] ?? 0
+  return (
+    (prior & (MARK.reportVerb | MARK.verb)) !== 0 || (next & MARK.reportVerb) !== 0 || scene.document.tokens[name.first - 1]?.form === 'عن'
+  )
+}
+
+/** Tokens before a title or name in which a word of somebody's fate bears on it. */
+const FATE_REACH = 2
+function hasVictimCue(scene: Scene, i: number): boolean {
+  for (let back = 1; back <= FATE_REACH; back++) {
+    const at = i - back
+    if (at < 0 || scene.document.tokens[at]!.kind === 'punct') return false
+    for (const term of scene.terms.at[at] ?? [])
+      if (term.entry.class === 'victim-cue' && term.last < i && (back === 1 || term.last === i - 1)) return true
+  }
+  return false
+}
+
+/** 'X، المتحدث باسم …', 'X قائد الفرقة', 'X، أحد المختطفين': a title behind the name. */
+function readApposition(scene: Scene, person: Person): void {
+  const comma = scene.document.tokens[person.last + 1]?.form
+  let at = person.last + (comma === '،' || comma === ',' || comma === '(' ? 2 : 1)
+  if (ONE_OF.has(scene.document.tokens[at]?.form ?? '')) at++
+  const title: Term<{ status: Status }> | undefined = termAt(scene.terms, at, 'title')
+  if (!title || title.proclitics !== '') return
+  const status = title.entry.value.status
+  if (status === 'victim') person.victim = true
+  else if (status !== 'kin' && isHigher(status, person.status)) person.status = status
+}
+
+const ONE_OF = new Set(['احد', 'احدى', 'وهو', 'وهي', 'هو', 'هي', 'وكان', 'وكانت'])
+const RANKING: readonly (Status | undefined)[] = ['office', 'rank', 'professional', 'civil', 'kin', 'victim', undefined]
+const isHigher = (a: Status, b: Status | undefined): boolean => RANKING.indexOf(a) < RANKING.indexOf(b)

@@ -1,0 +1,70 @@
+import type { Term } from '../../lang/annotate.ts'
+import type { ActorName, ActorRecord, NamedHow } from '../registry.ts'
+import { type Found, isFree, type Scene, take } from './context.ts'
+import { MARK } from './marks.ts'
+
+/** A name of the registry in the text. */
+export interface Registered extends Found {
+  actor: ActorRecord
+  how: NamedHow
+  why: string
+}
+
+/** Finds the registry's full and loaded names: the longest first, weak ones only with a kind word or in quotation marks. */
+export function findRegistered(scene: Scene, countries: ReadonlyMap<string, number>): Registered[] {
+  const found: Registered[] = []
+  for (let i = 0; i < scene.marks.length; i++) {
+    if ((scene.marks[i]! & MARK.actor) === 0 || scene.taken[i] === 1) continue
+    const one = longest(scene, i, countries)
+    if (!one) continue
+    found.push(one)
+    take(scene, one)
+    i = one.last
+  }
+  return found
+}
+
+function longest(scene: Scene, i: number, countries: ReadonlyMap<string, number>): Registered | null {
+  for (const term of scene.terms.at[i]!) {
+    if (term.entry.class !== 'actor' || !isFree(scene, term.first, term.last)) continue
+    const use = chosen(term as Term<ActorName>, countries)
+    if (use.actor.weak && !hasWeakEvidence(scene, term, use.actor)) continue
+    if (isShortLatin(scene, term)) continue
+    return {
+      first: term.first,
+      last: term.last,
+      start: term.start,
+      end: term.end,
+      actor: use.actor,
+      how: use.how,
+      why: use.how === 'loaded' ? 'registry-loaded' : 'registry',
+    }
+  }
+  return null
+}
+
+/** Of the actors of one name, that of a country the report is about; else the first. */
+export function chosen(term: Term<ActorName>, countries: ReadonlyMap<string, number>): ActorName['uses'][number] {
+  const { uses } = term.entry.value
+  if (uses.length === 1) return uses[0]!
+  const weight = (use: (typeof uses)[number]): number => (use.actor.country ? (countries.get(use.actor.country) ?? -1) : 0)
+  return uses.reduce((best, use) => (weight(use) > weight(best) ? use : best))
+}
+
+const OPENING = new Set(['«', '"', '“', '”', '(', "'", '‘'])
+
+function hasWeakEvidence(scene: Scene, term: Term, actor: ActorRecord): boolean {
+  const before = scene.document.tokens[term.first - 1]
+  if (!before || term.proclitics !== '') return false
+  if (OPENING.has(before.form)) return true
+  if (actor.kindwords.length === 0) return (scene.marks[term.first - 1]! & (MARK.org | MARK.title)) !== 0
+  return actor.kindwords.some((word) => before.form === word || before.form.endsWith(word))
+}
+
+/** 'IS', 'PA' in a lower-case English sentence: two Latin letters name nobody unless written as capitals. */
+function isShortLatin(scene: Scene, term: Term): boolean {
+  const token = scene.document.tokens[term.first]!
+  if (token.kind !== 'latin' || term.last > term.first || token.form.length > 3) return false
+  const written = scene.document.text.slice(token.start, token.end)
+  return written !== written.toUpperCase()
+}

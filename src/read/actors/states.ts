@@ -1,0 +1,101 @@
+import { type Term, termAt } from '../../lang/annotate.ts'
+import type { PlaceName } from '../gazetteer.ts'
+import type { ActorName, ActorRecord } from '../registry.ts'
+import { before, type Found, type Scene, spanOf } from './context.ts'
+import { isWord, MARK } from './marks.ts'
+
+/** A country, or a capital that stands for its government, that does or says something. */
+export interface ActingState extends Found {
+  actor: ActorRecord
+  why: string
+}
+
+/**
+ * Countries and capitals that act: subject of a verb of saying or doing, behind 'led by', 'backed by', 'agreement between',
+ * or joined by و to one that does. A country in which something merely happens is no actor.
+ */
+export function findActingStates(scene: Scene): ActingState[] {
+  const states: ActingState[] = []
+  for (let i = 0; i < scene.marks.length; i++) {
+    const named = stateAt(scene, i)
+    if (!named) continue
+    const why = actsBefore(scene, named.term) ?? actsAfter(scene, named.term) ?? joinsOne(scene, named.term, states.at(-1))
+    if (why) states.push({ ...spanOf(scene, named.term.first, named.term.last, named.term), actor: named.actor, why })
+    i = named.term.last
+  }
+  return states
+}
+
+function stateAt(scene: Scene, i: number): { term: Term; actor: ActorRecord } | null {
+  const acting = termAt<ActorName>(scene.terms, i, 'actor-acting')
+  if (acting) return { term: acting, actor: acting.entry.value.uses[0]!.actor }
+  if ((scene.marks[i]! & MARK.place) === 0 || scene.taken[i] === 1) return null
+  const place = termAt<PlaceName>(scene.terms, i, 'place')
+  const seat = place?.entry.value.candidates.find((one) => one.metonym !== undefined)
+  const actor = seat && scene.context.knowledge.registry.stateOf.get(seat.metonym!)
+  return place && actor ? { term: place, actor } : null
+}
+
+/** Countries with masculine agreement (folded); all others are feminine. */
+const MASCULINE = new Set(['العراق', 'السودان', 'لبنان', 'الاردن', 'اليمن', 'المغرب', 'الصومال', 'جنوب السودان', 'الفاتيكان'])
+const isMasculine = (scene: Scene, term: Term): boolean =>
+  MASCULINE.has(term.entry.id) || scene.document.tokens[term.first]!.form === 'الاتحاد'
+
+/** Verbs whose object is a country as readily as their subject: only agreement tells. */
+function actsBefore(scene: Scene, term: Term): string | null {
+  let at = before(scene, term.first)
+  while (at >= 0 && SKIPPED.has(scene.document.tokens[at]!.form)) at = before(scene, at)
+  if (at < 0) return null
+  for (let back = at; back >= Math.max(0, at - 2); back--) {
+    for (const cue of scene.terms.at[back] ?? [])
+      if (cue.entry.class === 'acting-cue' && cue.last === at && cueReaches(scene, cue, term)) return 'state-after-cue'
+  }
+  if (term.proclitics !== '') return null
+  return agrees(scene, at, term) ? 'state-as-subject' : null
+}
+const SKIPPED = new Set(['قد', 'ايضا', 'كذلك', 'امس', 'اليوم', 'كل', 'من'])
+
+/** 'التابع ل' takes its ل in with the name. */
+const cueReaches = (_scene: Scene, _cue: Term, term: Term): boolean => term.proclitics === '' || term.proclitics === 'ل'
+
+function agrees(scene: Scene, at: number, term: Term): boolean {
+  const wanted = isMasculine(scene, term) ? '3ms' : '3fs'
+  for (const verb of scene.terms.at[at] ?? []) {
+    const { entry, features } = verb
+    if (verb.last !== at || (entry.class !== 'acting-verb' && entry.class !== 'report-verb') || entry.pos !== 'verb') continue
+    if (features?.person === wanted && features.voice !== 'passive') return true
+  }
+  return false
+}
+
+/** 'واشنطن لن تستقبل', 'السودان يقرر', 'المملكة المتحدة التي ترفض': the verb behind; the name itself must not stand in a preposition's reach. */
+function actsAfter(scene: Scene, term: Term): string | null {
+  if (term.proclitics.endsWith('ب') || term.proclitics.endsWith('ل') || term.proclitics.endsWith('ك') || followsNoun(scene, term))
+    return null
+  const { tokens, sentenceOf } = scene.document
+  let at = term.last + 1
+  while (AUXILIARY.has(tokens[at]?.form ?? '')) at++
+  const token = tokens[at]
+  if (!isWord(token) || sentenceOf[at] !== sentenceOf[term.first] || token.breaks > 0) return null
+  return agrees(scene, at, term) ? 'state-before-verb' : null
+}
+const AUXILIARY = new Set(['قد', 'لن', 'لم', 'لا', 'سوف', 'كانت', 'كان'])
+
+/** Behind a preposition or a governing noun ('سكان سوريا يطالبون') the verb is somebody else's. */
+function followsNoun(scene: Scene, term: Term): boolean {
+  const at = before(scene, term.first)
+  if (at < 0 || term.proclitics !== '') return term.proclitics !== '' && at >= 0
+  const bits = scene.marks[at]!
+  const token = scene.document.tokens[at]!
+  if (token.kind === 'punct') return false
+  return (bits & MARK.clauseEnd) === 0 || (bits & MARK.preposition) !== 0
+}
+
+/** 'الولايات المتحدة وبريطانيا وفرنسا' */
+function joinsOne(scene: Scene, term: Term, previous: ActingState | undefined): string | null {
+  if (!previous || term.proclitics !== 'و') return null
+  const gap = term.first - previous.last
+  if (gap === 1) return 'state-joined'
+  const comma = scene.document.tokens[previous.last + 1]!.form
+  return gap === 2 && (comma === '،' || comma === ',') ? 'state-joined' : null
+}
