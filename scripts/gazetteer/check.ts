@@ -44,6 +44,8 @@ if (import.meta.main) {
   const elsewhere = checked.filter(({ km }) => km >= ELSEWHERE_KM)
   for (const { entry, km, nearest } of far) console.log(`${km.toFixed(0)} km\t${entry.precision}\t${entry.id}\t${nearest.name}`)
   const hand = checked.filter(({ entry }) => entry.precision === 'approximate')
-  console.log(`${checked.length} in the table, ${hand.length} of them approximate, ${far.length} farther than ${LIMIT_KM} km, ${elsewhere.length} namesakes elsewhere`)
+  console.log(
+    `${checked.length} in the table, ${hand.length} of them approximate, ${far.length} farther than ${LIMIT_KM} km, ${elsewhere.length} namesakes elsewhere`,
+  )
   process.exitCode = far.some(({ entry }) => entry.precision === 'approximate') ? 1 : 0
 }

@@ -24,10 +24,9 @@ export function seatOf(row: CountryRow): Settlement | undefined {
   return row.capital === '' ? capitalOf(row.iso) : findSettlement(row.iso, row.capital)
 }
 
-/** A country's own entry, or undefined where GeoNames knows no inhabited place of it. */
-export function countryPlace(row: CountryRow): Place | undefined {
+/** A country's own entry, at the middle of its inhabited cells; where nobody lives, at the row's own degrees. */
+export function countryPlace(row: CountryRow): Place {
   const centre = countryCentre(row.iso)
-  if (centre === undefined) return undefined
   return {
     id: `country:${row.iso}`,
     kind: 'country',
@@ -35,11 +34,11 @@ export function countryPlace(row: CountryRow): Place | undefined {
     parent: '',
     en: english.of(row.iso) ?? row.iso,
     ar: arabicNames(row),
-    ...centre,
+    ...(centre ?? { lat: Number(row.lat), lon: Number(row.lon) }),
     population: populationOf(row.iso),
-    precision: 'mean',
+    precision: centre === undefined ? 'approximate' : 'mean',
     flags: row.flags,
-    source: 'cldr+isnad+geonames',
+    source: centre === undefined ? 'cldr+isnad' : 'cldr+isnad+geonames',
   }
 }
 

@@ -37,7 +37,7 @@ const COMPASS = 'N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW'.split(' ')
 export function offset(from: Point, km: number, direction: string): Point {
   const step = COMPASS.indexOf(direction)
   if (step < 0) throw new Error(`no such compass direction: ${direction}`)
-  const bearing = (step * 22.5) * RADIANS
+  const bearing = step * 22.5 * RADIANS
   const arc = km / EARTH_KM / RADIANS
   const lat = from.lat + arc * Math.cos(bearing)
   return { lat, lon: from.lon + (arc * Math.sin(bearing)) / Math.cos(from.lat * RADIANS) }

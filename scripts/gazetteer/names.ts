@@ -21,6 +21,9 @@ export function latinKey(name: string): string {
 
 /** The last part of a hand entry's id. @example slug("Roj camp") // 'roj-camp' */
 export function slug(name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9 -]/g, '')
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
   return plain.trim().replace(/[ -]+/g, '-')
 }

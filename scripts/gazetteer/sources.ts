@@ -22,20 +22,7 @@ export const KINDS = [
 export const NAME_COLUMNS = ['country', 'kind', 'en', 'match', 'admin', 'ar', 'near', 'lat', 'lon', 'flags', 'source']
 
 /** Columns of `gazetteer/places.tsv`, the generated side. */
-export const PLACE_COLUMNS = [
-  'id',
-  'kind',
-  'country',
-  'parent',
-  'en',
-  'ar',
-  'lat',
-  'lon',
-  'population',
-  'precision',
-  'flags',
-  'source',
-]
+export const PLACE_COLUMNS = ['id', 'kind', 'country', 'parent', 'en', 'ar', 'lat', 'lon', 'population', 'precision', 'flags', 'source']
 
 /** One hand-written row; see gazetteer/README.md for what each column holds. */
 export interface NameRow {
@@ -74,6 +61,9 @@ export interface CountryRow {
   ar: string
   flags: string
   capitalFlags: string
+  /** Only for a land where GeoNames knows nobody. */
+  lat: string
+  lon: string
 }
 
 /** The hand-written countries. */
@@ -85,5 +75,7 @@ export function readCountries(path: string): CountryRow[] {
     ar: cell(row, 'ar'),
     flags: cell(row, 'flags'),
     capitalFlags: cell(row, 'capital_flags'),
+    lat: cell(row, 'lat'),
+    lon: cell(row, 'lon'),
   }))
 }
