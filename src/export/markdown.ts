@@ -7,8 +7,12 @@ import * as say from './phrases.ts'
 import { clustersOf, rowSections } from './sections.ts'
 
 /** Characters that mean something in Markdown or in the HTML that it may hold. */
-const SPECIAL = /[\\`*_{}[\]<>#+!|~&]/gu
-const escaped = (text: string): string => oneLine(text).replace(SPECIAL, '\\$&')
+const SPECIAL = /[\\`*_{}[\]#+!|~]/gu
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const escaped = (text: string): string =>
+  oneLine(text)
+    .replace(SPECIAL, '\\$&')
+    .replace(/[&<>]/gu, (char) => ENTITIES[char]!)
 /** As `escaped`, keeping a space at either end. */
 const piece = (text: string): string => `${/^\s/u.test(text) ? ' ' : ''}${escaped(text)}${/\s$/u.test(text) ? ' ' : ''}`
 /** HTML's own element for text of another direction; Markdown has none. */

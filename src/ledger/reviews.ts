@@ -13,6 +13,8 @@ export const ReviewAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correct'), figure: FigureRef, field: z.string(), value: z.string() }),
   z.object({ kind: z.literal('note'), figure: FigureRef, text: z.string() }),
   z.object({ kind: z.literal('undo'), review: z.string() }),
+  // Private names were shown in an output: what was made, for the reason that the review gives.
+  z.object({ kind: z.literal('reveal'), output: z.string() }),
 ])
 export type ReviewAction = z.infer<typeof ReviewAction>
 
