@@ -1,6 +1,7 @@
 import { type Term, termAt } from '../../lang/annotate.ts'
 import type { ActorType } from '../../model.ts'
 import type { Token } from '../../text/tokens.ts'
+import { isAdjectiveRather } from '../places/adjective.ts'
 import { type Found, isFree, type Scene, spanOf } from './context.ts'
 import { isRelational, isWord, MARK } from './marks.ts'
 
@@ -29,7 +30,9 @@ export function bodyAt(scene: Scene, i: number): Body | null {
   const term = termAt<OrgKind>(scene.terms, i, 'org-kind')
   if (!term || term.suffix !== '' || term.features?.number === 'dual') return null
   const kind = term.entry.value
-  const made = quotedName(scene, term) ?? (isDefiniteTerm(scene, term) ? definiteName(scene, term, kind) : constructName(scene, term, kind))
+  const made =
+    quotedName(scene, term) ??
+    (isDefiniteTerm(scene, term) ? definiteName(scene, term, kind) : (nationalGroup(scene, term, kind) ?? constructName(scene, term, kind)))
   if (!made || !isFree(scene, i, made.last)) return null
   return { ...spanOf(scene, i, made.last, term), start: term.start, type: bodyType(scene, term, kind, made), why: made.why }
 }
@@ -139,15 +142,39 @@ function afterJoin(scene: Scene, last: number): number {
   return joins ? last + 1 : last
 }
 
+/** مجموعة ليبية مسلحة: indefinite, and yet one group by its country. */
+function nationalGroup(scene: Scene, term: Term, kind: OrgKind): Made | null {
+  if (kind.type !== 'armed-group') return null
+  const [a, b] = [term.last + 1, term.last + 2]
+  const isArmed = (at: number): boolean => INDEFINITE_ARMED.has(scene.document.tokens[at]?.form ?? '')
+  const isNational = (at: number): boolean => (scene.marks[at]! & MARK.nation) !== 0 && (scene.marks[at]! & MARK.definite) === 0
+  return (isArmed(a) && isNational(b)) || (isNational(a) && isArmed(b)) ? { last: b, why: 'kind-word-national' } : null
+}
+const INDEFINITE_ARMED = new Set(['مسلحة', 'مسلح'])
+
 function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
   const core = coreFrom(scene, term.last + 1, kind, 0)
   if (core === null) return null
   if (kind.names === 'weak' && !core.proper) return null
   if (kind.names === 'proper' && !core.proper && core.last === term.last + 1 && !isQualified(scene, core.last + 1)) return null
+  const wired = kind.type === 'outlet' ? newsEnding(scene, core.last) : undefined
+  if (wired !== undefined) return { last: wired, why: 'kind-word-complement' }
   const joined = kind.type === 'state' || kind.type === 'institution' ? afterJoin(scene, core.last) : core.last
   const adjectives = adjectivesFrom(scene, joined + 1)
   const last = complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last
   return { last, why: 'kind-word-complement', national: adjectives.national }
+}
+
+/** Tokens of an agency's name before the word that ends it. */
+const NEWS_REACH = 4
+const NEWS_ENDINGS = new Set(['للانباء', 'للاخبار', 'الاخبارية', 'الاعلامية', 'الفضائية'])
+function newsEnding(scene: Scene, from: number): number | undefined {
+  const { tokens } = scene.document
+  for (let at = from; at < from + NEWS_REACH && isWord(tokens[at]); at++) {
+    if (NEWS_ENDINGS.has(tokens[at]!.form)) return at
+    if (at > from && (scene.marks[at]! & NOT_IN_NAME) !== 0) return undefined
+  }
+  return undefined
 }
 
 /** A national or institutional adjective follows. */
@@ -187,7 +214,8 @@ function mayGovern({ form }: Token): boolean {
 function longestName(scene: Scene, at: number): number {
   for (const term of scene.terms.at[at] ?? []) {
     const { class: ofClass } = term.entry
-    if ((ofClass === 'place' || ofClass === 'given-name') && term.proclitics === '' && term.suffix === '') return term.last
+    if ((ofClass !== 'place' && ofClass !== 'given-name') || term.proclitics !== '' || term.suffix !== '') continue
+    if (ofClass === 'given-name' || !isAdjectiveRather(scene.document, scene.terms, term)) return term.last
   }
   return -1
 }

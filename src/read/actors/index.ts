@@ -4,6 +4,7 @@ import type { Document } from '../../text/document.ts'
 import { type Body, bodyAt } from './bodies.ts'
 import { type Draft, type Found, makeScene, type ReadContext, type Scene, spanOf, take } from './context.ts'
 import { countriesOf } from './countries.ts'
+import { fixedBodyAt } from './fixed.ts'
 import { isRelational, MARK } from './marks.ts'
 import { findPeople } from './people.ts'
 import { findRepeats, personActors } from './persons.ts'
@@ -41,8 +42,8 @@ export function readActors(document: Document, terms: Terms, context: ReadContex
 function findBodies(scene: Scene): Body[] {
   const bodies: Body[] = []
   for (let i = 0; i < scene.marks.length; i++) {
-    if ((scene.marks[i]! & MARK.org) === 0 || scene.taken[i] === 1) continue
-    const body = bodyAt(scene, i)
+    if (scene.taken[i] === 1) continue
+    const body = ((scene.marks[i]! & MARK.org) !== 0 ? bodyAt(scene, i) : null) ?? fixedBodyAt(scene, i)
     if (!body) continue
     bodies.push(body)
     take(scene, body)

@@ -27,6 +27,8 @@ export const MARK = {
   placeKind: 1 << 16,
   nation: 1 << 17,
   common: 1 << 18,
+  outletEnding: 1 << 19,
+  naming: 1 << 20,
 } as const
 
 const BY_CLASS: Record<string, number> = {
@@ -59,6 +61,10 @@ const BY_CLASS: Record<string, number> = {
   'source-noun': MARK.common,
   subordinator: MARK.stop | MARK.clauseEnd,
   adjunct: MARK.stop,
+  event: MARK.common,
+  'org-name': MARK.actor,
+  'outlet-ending': MARK.outletEnding,
+  'naming-cue': MARK.naming,
   'time-unit': MARK.common,
 }
 
@@ -77,14 +83,15 @@ export function marksOf(document: Document, terms: Terms): Int32Array {
 function bitsOf(term: Term): number {
   const { entry } = term
   if (entry.class === 'given-name') return givenBits(term)
-  if (entry.class === 'nationality') return (entry.value as { group?: boolean }).group ? 0 : MARK.nation
+  if (entry.class === 'nationality') return isCountry(entry.value as { nationality: string; group?: boolean }) ? MARK.nation : 0
   const bits = BY_CLASS[entry.class] ?? 0
   if (term.last !== term.first) return bits & ~MARK.stop & ~MARK.ordinary
-  if (entry.pos === 'verb') return bits | MARK.verb
+  if (entry.pos === 'verb') return (bits & ~MARK.common) | MARK.verb
   if (term.suffix !== '' && entry.pos !== 'particle') return bits & ~MARK.stop
   return bits
 }
 
+const isCountry = ({ nationality, group }: { nationality: string; group?: boolean }): boolean => !group && nationality.length === 2
 const givenBits = (term: Term): number =>
   term.last > term.first || (term.entry.value as { sure: boolean }).sure ? MARK.sureGiven : MARK.commonGiven
 

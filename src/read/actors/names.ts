@@ -105,7 +105,7 @@ function partEnd(scene: Scene, at: number, name: NameSpan, isForeign: boolean): 
   if (given && given.proclitics === '' && given.suffix === '' && (bits & MARK.stop) === 0)
     return { last: given.last, family: token.form.startsWith('ال'), open: false }
   if ((bits & MARK.link) !== 0) return linked(scene, at)
-  if ((bits & ENDS_NAME) !== 0) return null
+  if ((bits & ENDS_NAME) !== 0 && !isNounAsFamily(scene, at)) return null
   if ((bits & MARK.definite) !== 0) return name.open || !isFamilyName(scene, token) ? null : { last: at, family: true, open: false }
   if ((bits & (MARK.verb | MARK.title)) !== 0 || name.open || !mayBeName(token, isForeign)) return null
   return { last: at, family: false, open: true }
@@ -118,6 +118,14 @@ function linked(scene: Scene, at: number): Part | null {
   if ((bits & (MARK.stop | MARK.verb)) !== 0 && (bits & (MARK.sureGiven | MARK.commonGiven)) === 0) return null
   const given = termAt(scene.terms, at + 1, 'given-name')
   return { last: given && given.proclitics === '' ? given.last : at + 1, family: false, open: false }
+}
+
+/** A definite common noun is a family name where the phrase ends behind it: صديق الصور، */
+function isNounAsFamily(scene: Scene, at: number): boolean {
+  const bits = scene.marks[at]!
+  if ((bits & MARK.definite) === 0 || (bits & ENDS_NAME) !== MARK.common) return false
+  const next = scene.document.tokens[at + 1]
+  return !next || next.kind === 'punct' || (scene.marks[at + 1]! & (MARK.stop | MARK.reportVerb)) !== 0
 }
 
 /** Titles that are family names as well: after a given name, and with no given name behind them, they are one. */

@@ -22,6 +22,8 @@ interface Pending {
   first: number
   last: number
   victim: boolean
+  /** A verb of naming people ('called', 'calls himself'), behind which any word is a name. */
+  cue?: boolean
 }
 
 /** Finds people by titles, kunyas, given names and what stands beside them; free tokens only. */
@@ -54,8 +56,9 @@ const CLOSES_TITLE = new Set([':', '؛', '.', '؟', '!', '…'])
 
 function nextPending(scene: Scene, i: number, pending: Pending | null): Pending | null {
   if ((scene.marks[i]! & MARK.title) === 0) {
-    const cue = termAt(scene.terms, i, 'naming-cue')
-    return cue ? { status: 'civil', first: cue.first, last: cue.last, victim: false } : pending
+    const cue = (scene.marks[i]! & MARK.naming) === 0 ? undefined : termAt<{ any: boolean }>(scene.terms, i, 'naming-cue')
+    if (!cue || (pending && cue.entry.value.any === false)) return pending
+    return { status: 'civil', first: cue.first, last: cue.last, victim: false, cue: cue.entry.value.any }
   }
   const title = termAt<{ status: Status }>(scene.terms, i, 'title')!
   const status = title.entry.value.status
@@ -68,8 +71,10 @@ function nextPending(scene: Scene, i: number, pending: Pending | null): Pending 
 }
 
 function personAt(scene: Scene, i: number, pending: Pending | null, previous: Person | undefined): Person | null {
+  const cued =
+    pending?.cue === true && (i === pending.last + 1 || (i === pending.last + 2 && scene.document.tokens[i - 1]!.kind === 'punct'))
   const name = (scene.marks[i]! & MARK.stop) === 0 ? nameAt(scene, i) : null
-  if (!name) return pending ? unlistedName(scene, i, pending) : null
+  if (!name) return cued ? cuedName(scene, i) : pending ? unlistedName(scene, i, pending) : null
   const why = reason(scene, name, pending, previous)
   if (why === null || !isFree(scene, name.first, name.last)) return null
   const titled = why === 'name-after-title' && pending !== null
@@ -98,7 +103,7 @@ function fitsTitle(scene: Scene, name: NameSpan, pending: Pending): boolean {
   const gap = name.first - pending.last - 1
   if (gap === 0) return name.sure || name.parts > 1 || isDefiniteTitle(scene, pending)
   const prior = tokens[name.first - 1]!
-  if (prior.form === '،' || prior.form === ',') return name.sure && name.parts > 1
+  if (prior.form === '،' || prior.form === ',') return name.parts > 1 && (name.sure || (!name.open && endsAtBoundary(scene, name.last)))
   if (prior.form === '#' || prior.kind === 'punct') return name.parts > 1
   const complementOver =
     (scene.marks[name.first - 1]! & (MARK.definite | MARK.place)) !== 0 ||
@@ -113,6 +118,34 @@ function fitsTitle(scene: Scene, name: NameSpan, pending: Pending): boolean {
 const isDefiniteTitle = (scene: Scene, pending: Pending): boolean =>
   (scene.marks[pending.last]! & MARK.definite) !== 0 || isSuffixed(scene, pending)
 const isSuffixed = (scene: Scene, pending: Pending): boolean => (termAt(scene.terms, pending.first, 'title')?.suffix ?? '') !== ''
+
+/** Behind 'called', 'calls himself': one word, and a definite or unknown one behind it. */
+function cuedName(scene: Scene, i: number): Person | null {
+  const { tokens } = scene.document
+  const first = tokens[i]!
+  if (!isWord(first) || first.breaks > 0 || (scene.marks[i]! & (MARK.stop | MARK.org | MARK.actor | MARK.place)) !== 0) return null
+  const next = tokens[i + 1]
+  const more =
+    isWord(next) &&
+    next.breaks === 0 &&
+    (scene.marks[i + 1]! & (MARK.stop | MARK.verb | MARK.common | MARK.actor)) === 0 &&
+    mayBeName(next, false)
+  const last = more ? i + 1 : i
+  return {
+    first: i,
+    last,
+    start: first.start,
+    end: tokens[last]!.end,
+    parts: last - i + 1,
+    sure: false,
+    open: true,
+    kunya: false,
+    proclitics: '',
+    status: 'civil',
+    victim: false,
+    why: 'name-after-naming',
+  }
+}
 
 /** A name that no list has, behind a finished title: two unknown words and then a boundary. */
 function unlistedName(scene: Scene, i: number, pending: Pending): Person | null {

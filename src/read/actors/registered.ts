@@ -29,7 +29,7 @@ function longest(scene: Scene, i: number, countries: ReadonlyMap<string, number>
     if (term.entry.class !== 'actor' || !isFree(scene, term.first, term.last)) continue
     const use = chosen(term as Term<ActorName>, countries)
     if (use.actor.weak && !hasWeakEvidence(scene, term, use.actor)) continue
-    if (isShortLatin(scene, term)) continue
+    if (isShortLatin(scene, term) || isVerbRather(scene, term)) continue
     return {
       first: term.first,
       last: term.last,
@@ -59,6 +59,13 @@ function hasWeakEvidence(scene: Scene, term: Term, actor: ActorRecord): boolean 
   if (OPENING.has(before.form)) return true
   if (actor.kindwords.length === 0) return (scene.marks[term.first - 1]! & (MARK.org | MARK.title)) !== 0
   return actor.kindwords.some((word) => before.form === word || before.form.endsWith(word))
+}
+
+/** A name of one word that is a verb as well (أفاد) is the verb, unless it is quoted or introduced. */
+function isVerbRather(scene: Scene, term: Term): boolean {
+  if (term.first !== term.last || (scene.marks[term.first]! & MARK.verb) === 0) return false
+  const before = scene.document.tokens[term.first - 1]
+  return before === undefined || (!OPENING.has(before.form) && (scene.marks[term.first - 1]! & (MARK.org | MARK.title)) === 0)
 }
 
 /** 'IS', 'PA' in a lower-case English sentence: two Latin letters name nobody unless written as capitals. */

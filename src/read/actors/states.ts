@@ -16,17 +16,35 @@ export interface ActingState extends Found {
  */
 export function findActingStates(scene: Scene): ActingState[] {
   const states: ActingState[] = []
+  let group: Named[] = []
   for (let i = 0; i < scene.marks.length; i++) {
     const named = stateAt(scene, i)
     if (!named) continue
-    const why = actsBefore(scene, named.term) ?? actsAfter(scene, named.term) ?? joinsOne(scene, named.term, states.at(-1))
-    if (why) states.push({ ...spanOf(scene, named.term.first, named.term.last, named.term), actor: named.actor, why })
+    const last = group.at(-1)
+    if (last && isJoined(scene, named.term, last.term)) group.push(named)
+    else {
+      states.push(...actingOf(scene, group))
+      group = [named]
+    }
     i = named.term.last
   }
-  return states
+  return [...states, ...actingOf(scene, group)]
 }
 
-function stateAt(scene: Scene, i: number): { term: Term; actor: ActorRecord } | null {
+interface Named {
+  term: Term
+  actor: ActorRecord
+}
+
+/** All of a group of joined names act, or none. */
+function actingOf(scene: Scene, group: readonly Named[]): ActingState[] {
+  const [first] = group
+  if (!first) return []
+  const why = actsBefore(scene, first.term) ?? actsAfter(scene, first.term, group.at(-1)!.term.last)
+  return why === null ? [] : group.map(({ term, actor }) => ({ ...spanOf(scene, term.first, term.last, term), actor, why }))
+}
+
+function stateAt(scene: Scene, i: number): Named | null {
   const acting = termAt<ActorName>(scene.terms, i, 'actor-acting')
   if (acting) return { term: acting, actor: acting.entry.value.uses[0]!.actor }
   if ((scene.marks[i]! & MARK.place) === 0 || scene.taken[i] === 1) return null
@@ -69,11 +87,11 @@ function agrees(scene: Scene, at: number, term: Term): boolean {
 }
 
 /** 'واشنطن لن تستقبل', 'السودان يقرر', 'المملكة المتحدة التي ترفض': the verb behind; the name itself must not stand in a preposition's reach. */
-function actsAfter(scene: Scene, term: Term): string | null {
+function actsAfter(scene: Scene, term: Term, last: number): string | null {
   if (term.proclitics.endsWith('ب') || term.proclitics.endsWith('ل') || term.proclitics.endsWith('ك') || followsNoun(scene, term))
     return null
   const { tokens, sentenceOf } = scene.document
-  let at = term.last + 1
+  let at = last + 1
   while (AUXILIARY.has(tokens[at]?.form ?? '')) at++
   const token = tokens[at]
   if (!isWord(token) || sentenceOf[at] !== sentenceOf[term.first] || token.breaks > 0) return null
@@ -92,10 +110,9 @@ function followsNoun(scene: Scene, term: Term): boolean {
 }
 
 /** 'الولايات المتحدة وبريطانيا وفرنسا' */
-function joinsOne(scene: Scene, term: Term, previous: ActingState | undefined): string | null {
-  if (!previous || term.proclitics !== 'و') return null
+function isJoined(scene: Scene, term: Term, previous: Term): boolean {
+  if (term.proclitics !== 'و') return false
   const gap = term.first - previous.last
-  if (gap === 1) return 'state-joined'
-  const comma = scene.document.tokens[previous.last + 1]!.form
-  return gap === 2 && (comma === '،' || comma === ',') ? 'state-joined' : null
+  const form = scene.document.tokens[previous.last + 1]!.form
+  return gap === 1 || (gap === 2 && (form === '،' || form === ','))
 }

@@ -13,6 +13,8 @@ export interface Sighting {
   preposition: boolean
   /** Joined by و to the place name before it. */
   joined: boolean
+  /** 'X القريبة', 'X قرب Y', 'X بريف Y': said to lie by the places beside it. */
+  linked: boolean
   /** A clitic was cut off a short word: the name is doubtful. */
   doubtful: boolean
 }
@@ -47,6 +49,27 @@ const PLACE_PREPOSITIONS = new Set([
   'حول',
 ])
 
+const LINKS = new Set([
+  'القريبة',
+  'المجاورة',
+  'القريب',
+  'المجاور',
+  'قرب',
+  'بريف',
+  'بمحافظة',
+  'بولاية',
+  'التابعة',
+  'بضواحي',
+  'شمال',
+  'جنوب',
+  'شرق',
+  'غرب',
+  'شمالي',
+  'جنوبي',
+  'شرقي',
+  'غربي',
+])
+
 /** Shortest word, in letters, that a clitic may leave without doubt. */
 const SHORT_STEM = 4
 
@@ -62,9 +85,19 @@ export function sightingAt(document: Document, terms: Terms, term: Term<PlaceNam
     preposition:
       term.proclitics.endsWith('ب') || term.proclitics.endsWith('ل') || (prior !== undefined && PLACE_PREPOSITIONS.has(prior.form)),
     joined,
-    doubtful: term.proclitics !== '' && term.first === term.last && term.entry.id.length < SHORT_STEM,
+    linked: LINKS.has(tokens[term.last + 1]?.form ?? ''),
+    doubtful: term.first === term.last && ((term.proclitics !== '' && term.entry.id.length < SHORT_STEM) || isAlsoWord(terms, term)),
   }
 }
+
+/** The word has another meaning in the lexicon: a month, a noun, a verb, a title, a given name. */
+function isAlsoWord(terms: Terms, term: Term): boolean {
+  for (const { entry, proclitics, suffix, last } of terms.at[term.first]!) {
+    if (last === term.first && proclitics.length <= term.proclitics.length && suffix === '' && !FACTS.has(entry.class)) return true
+  }
+  return false
+}
+const FACTS = new Set(['place', 'actor', 'actor-acting', 'actor-short', 'actor-member', 'nationality', 'name-link', 'org-not'])
 
 const isNext = (document: Document, last: number, first: number): boolean => {
   if (first === last + 1) return true
@@ -99,9 +132,6 @@ export interface Scope {
   near: readonly PlaceRecord[]
 }
 
-/** Score under which a place with a common word's name is not read. */
-export const COMMON_FLOOR = 3
-
 /** How well a place fits what stands beside its name. */
 export function weigh(sighting: Sighting, place: PlaceRecord, scope: Scope): number {
   let score = Math.log10(place.population + 1) * 0.3
@@ -109,8 +139,32 @@ export function weigh(sighting: Sighting, place: PlaceRecord, scope: Scope): num
   const reports = scope.countries.get(place.country)
   if (reports !== undefined) score += 1.5 + Math.min(reports, 6) * 0.25
   if (place.capital) score += 1
-  for (const other of scope.near) if (other !== place && isInside(place, other, scope.gazetteer)) score += 2
-  return score
+  return score + nearness(place, scope)
+}
+
+/** Distances, in km, at which another place of the sentence makes a reading likely, and still speaks for it. */
+const CLOSE_KM = 60
+const NEAR_KM = 150
+function nearness(place: PlaceRecord, { near, gazetteer }: Scope): number {
+  let score = 0
+  for (const other of near) {
+    if (other === place || other.kind === 'country') continue
+    if (isInside(place, other, gazetteer)) score += 2
+    else {
+      const km = distanceKm(place, other)
+      score += km < CLOSE_KM ? 2 : km < NEAR_KM ? 1 : 0
+    }
+  }
+  return Math.min(score, 4)
+}
+
+/** Kilometres of one degree of latitude (mean meridian). */
+const KM_OF_DEGREE = 111.2
+/** Distance over the sphere in kilometres, by the flat approximation that holds over some hundreds of them. */
+function distanceKm(a: PlaceRecord, b: PlaceRecord): number {
+  const lat = a.lat - b.lat
+  const lon = (a.lon - b.lon) * Math.cos(((a.lat + b.lat) / 2) * (Math.PI / 180))
+  return Math.hypot(lat, lon) * KM_OF_DEGREE
 }
 
 const SETTLED = new Set<PlaceKind>(['city', 'town', 'village'])
@@ -133,15 +187,34 @@ function isInside(place: PlaceRecord, other: PlaceRecord, gazetteer: Gazetteer):
 
 /** Whether what stands beside a doubtful name is enough to read it as a place. */
 export function isEvident(sighting: Sighting, place: PlaceRecord, scope: Scope): boolean {
-  const fits = sighting.kinds?.includes(place.kind) ?? false
-  if (fits) return true
-  if (place.kind === 'country') return sighting.preposition || sighting.joined
-  const known = scope.countries.has(place.country)
-  return (
-    known &&
-    (sighting.preposition || sighting.joined) &&
-    (sighting.kinds !== undefined ||
-      scope.near.some((one) => one !== place && isInside(place, one, scope.gazetteer)) ||
-      sighting.preposition)
+  if (sighting.kinds?.includes(place.kind)) return true
+  if (!sighting.preposition && !sighting.joined) return false
+  if (place.kind === 'country') return true
+  return scope.near.some(
+    (one) => one !== place && one.country === place.country && (one.kind === 'country' || distanceKm(one, place) < NEAR_KM),
   )
+}
+
+/** People from which on a place is read wherever its name stands. */
+const WELL_KNOWN = 500_000
+/** A small place of a country that the report has nothing else of, with nothing beside its name that speaks of a place. */
+export function isStray({ kinds, preposition, joined, term }: Sighting, place: PlaceRecord, { countries }: Scope): boolean {
+  if (
+    kinds !== undefined ||
+    preposition ||
+    joined ||
+    term.last > term.first ||
+    place.capital ||
+    place.kind === 'country' ||
+    place.kind === 'region'
+  )
+    return false
+  return place.population < WELL_KNOWN && (countries.get(place.country) ?? 0) < 2
+}
+
+/** A linked place so far off that the name must be another's: a namesake that no table has. */
+export function isNamesake({ kinds, linked }: Sighting, place: PlaceRecord, scope: Scope): boolean {
+  if (kinds === undefined || !linked || place.kind === 'country') return false
+  const local = scope.near.filter((one) => one.kind !== 'country' && one !== place)
+  return local.length > 0 && local.every((one) => distanceKm(one, place) > NEAR_KM)
 }

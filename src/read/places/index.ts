@@ -4,8 +4,9 @@ import type { Document } from '../../text/document.ts'
 import type { ReadContext } from '../actors/context.ts'
 import { countriesOf } from '../actors/countries.ts'
 import type { PlaceName, PlaceRecord } from '../gazetteer.ts'
+import { isAdjectiveRather } from './adjective.ts'
 import { isDateline } from './dateline.ts'
-import { isEvident, type Scope, type Sighting, sightingAt, weigh } from './evidence.ts'
+import { isEvident, isNamesake, isStray, type Scope, type Sighting, sightingAt, weigh } from './evidence.ts'
 
 /** What places are read with; `actors` are the report's actors, whose names hold no places of their own. */
 export interface PlaceContext extends ReadContext {
@@ -68,7 +69,7 @@ function sight(document: Document, terms: Terms, mask: Uint8Array): { sightings:
   let unknown = 0
   for (let i = 0; i < mask.length; i++) {
     const term = mask[i] === 1 ? undefined : termAt<PlaceName>(terms, i, 'place')
-    if (!term || mask[term.last] === 1) {
+    if (!term || mask[term.last] === 1 || isAdjectiveRather(document, terms, term)) {
       if (isUnknownPlace(document, terms, i, mask)) unknown++
       continue
     }
@@ -102,19 +103,26 @@ interface Read {
 /** Weighs names with evidence beside them first; a bare name then means what it meant where it had evidence. */
 function resolve(document: Document, sightings: readonly Sighting[], known: Omit<Scope, 'near'>): Read[] {
   const meant = new Map<string, PlaceRecord>()
+  const refused = new Set<string>()
   const settled: (PlaceRecord | undefined)[] = new Array(sightings.length)
   for (const bare of [false, true]) {
     sightings.forEach((sighting, i) => {
-      if ((sighting.kinds === undefined) !== bare) return
-      const place =
-        (bare ? meant.get(sighting.term.entry.id) : undefined) ??
-        best(sighting, { ...known, near: nearby(document, sightings, settled, i) })
+      const name = sighting.term.entry.id
+      if ((sighting.kinds === undefined) !== bare || (bare && refused.has(name))) return
+      const place = (bare ? meant.get(name) : undefined) ?? best(sighting, { ...known, near: nearby(document, sightings, settled, i) })
+      if (!place && !meant.has(name)) refused.add(name)
       if (!place) return
       settled[i] = place
-      if (!meant.has(sighting.term.entry.id)) meant.set(sighting.term.entry.id, place)
+      for (const spelling of namesOf(sighting)) if (!meant.has(spelling)) meant.set(spelling, place)
     })
   }
   return sightings.flatMap((sighting, i) => (settled[i] ? [{ sighting, place: settled[i] }] : []))
+}
+
+/** The spelling that was read, and without its kind word: مخيم الهول, then الهول alone. */
+function namesOf({ term }: Sighting): string[] {
+  const space = term.first === term.last ? -1 : term.entry.id.indexOf(' ')
+  return space < 0 ? [term.entry.id] : [term.entry.id, term.entry.id.slice(space + 1)]
 }
 
 function best(sighting: Sighting, scope: Scope): PlaceRecord | undefined {
@@ -126,7 +134,8 @@ function best(sighting: Sighting, scope: Scope): PlaceRecord | undefined {
     top = score
     found = place
   }
-  if (!found || !(found.common || sighting.doubtful)) return found
+  if (!found || isNamesake(sighting, found, scope) || isStray(sighting, found, scope)) return undefined
+  if ((!found.common || sighting.term.last > sighting.term.first) && !sighting.doubtful) return found
   return isEvident(sighting, found, scope) ? found : undefined
 }
 
