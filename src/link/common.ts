@@ -1,4 +1,4 @@
-/** Who stands under a fingerprint: hash of the outlet (0 unknown) and hash that copies of one story mostly share. */
+/** Who stands under a fingerprint: hash of the outlet (0 unknown) and hash of what the report is most about. */
 export interface Standing {
   outlet: number
   story: number

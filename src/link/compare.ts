@@ -62,10 +62,15 @@ const RESTATED = 3
 const exclude = (one: Figure, other: Figure): boolean =>
   !touches(one, other) || (ratioOf(one, other) > RESTATED && !isRough(one) && !isRough(other))
 
-const KNOWN_PARTS = new Set<Reason>(['part-of-people', 'beside-one'])
+/** Reasons for which a part is set against its whole beside a closer partner, and what the text must say for it. */
+const KNOWN_PARTS: Partial<Record<Reason, (f: Figure, g: Figure) => boolean>> = {
+  'part-of-people': (f, g) => f.among || g.among,
+  'beside-one': () => true,
+  'part-of-time': () => true,
+}
 
 /** 'Among the dead are 18 civilians' is set against the dead, whatever else is. */
-const isKnownPart = ({ f, g, judged }: Like): boolean => KNOWN_PARTS.has(judged.reason) && (f.among || g.among || f.beside !== g.beside)
+const isKnownPart = ({ f, g, judged }: Like): boolean => KNOWN_PARTS[judged.reason]?.(f, g) ?? false
 
 /** Which figure is as of later: -1 the first, 1 the second, 0 at once, null unknown. */
 function laterOf({ a, b }: Pair, f: Figure, g: Figure): -1 | 0 | 1 | null {

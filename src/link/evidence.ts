@@ -24,7 +24,7 @@ export interface Evidence {
   type: Relation
   population: Relation
   /** How their times stand to each other; `part`: the first is inside the second. */
-  time: Relation | 'unknown'
+  time: Relation | 'late' | 'unknown'
   place: Relation | 'unknown'
 }
 
@@ -37,7 +37,7 @@ const WEIGHTS = {
   misaligned: -2.5,
   type: { same: 0.7, near: 0.2, part: 0.4, whole: 0.4 },
   population: { same: 0.7, near: 0.3, part: -0.2, whole: -0.2 },
-  time: { same: 0.8, near: 0.4, part: 0.2, whole: 0.2, apart: -2, unknown: 0 },
+  time: { same: 0.8, near: 0.4, part: 0.2, whole: 0.2, apart: -2, late: -1, unknown: 0 },
   place: { same: 0.6, near: 0.3, part: 0.2, whole: 0.2, apart: -2, unknown: 0 },
   value: { distinct: 1.5, same: 0.8, small: 0.3, touching: 0.4, close: 0.4, distant: 0, apart: -0.5, far: -2 },
   among: 0.5,
@@ -56,10 +56,10 @@ export function evidenceFor(pair: Pair, f: Figure, g: Figure): Evidence | null {
   if (f.unit !== g.unit) return null
   const type = typeRelation(f.type, g.type)
   const population = f.unit === 'person' ? people(f, g) : noun(f, g)
-  if (type === 'apart' || population === 'apart') return null
+  if (type === 'apart' || population === 'apart' || (population === 'near' && !touches(f, g))) return null
   if (isTwoSteps(type, population)) return null
   const aligned = pair.aligned(f, g)
-  const time = timeRelation(f, g)
+  const time = timeRelation(pair, f, g)
   const place = placeRelation(f, g)
   if (aligned !== 'same' && (time === 'apart' || place === 'apart')) return null
   const score =
@@ -104,15 +104,29 @@ const nounRelation = (a: string, b: string, type: string): Relation => {
 /** Months and years say when a thing happened; only an interval says how long it went on. */
 const isExtent = (figure: Figure): boolean => figure.edtf?.includes('/') === true
 
-function timeRelation(f: Figure, g: Figure): Evidence['time'] {
-  if (!f.days || !g.days) return 'unknown'
+function timeRelation(pair: Pair, f: Figure, g: Figure): Evidence['time'] {
+  if (!f.days || !g.days) return reportTimes(pair, f, g)
   const gap = gapOf(f.days, g.days)
   if (gap > 0) return gap <= slackOf(f, g) ? 'near' : 'apart'
-  if (f.days.first === g.days.first && f.days.last === g.days.last) return 'same'
+  if (f.days.first === g.days.first && (f.days.last === g.days.last || (isExtent(f) && isExtent(g)))) return 'same'
   if (isExtent(g) && holds(g.days, f.days)) return 'part'
   if (isExtent(f) && holds(f.days, g.days)) return 'whole'
   return isShort(f.days) || isShort(g.days) ? 'same' : 'near'
 }
+
+/** Where a figure is undated its report's day stands for it: news is mostly about the last days, but what is announced may come late. */
+function reportTimes({ a, b }: Pair, f: Figure, g: Figure): Evidence['time'] {
+  const [one, other] = [f.days ?? dayAsPeriod(a.day), g.days ?? dayAsPeriod(b.day)]
+  if (!one || !other) return 'unknown'
+  const share = gapOf(one, other) / windowOf(f.type, g.type)
+  return share <= SOON ? 'near' : share <= LATE || !sameMood(f, g) ? 'unknown' : 'late'
+}
+
+/** Shares of a type's window: within the first two reports are about the same days, beyond the second hardly. */
+const SOON = 0.15
+const LATE = 0.35
+
+const dayAsPeriod = (day: number | null): Days | null => (day === null ? null : { first: day, last: day })
 
 /** Days by which two datings of one event may differ: reports of the night after give the next day. */
 const slackOf = (f: Figure, g: Figure): number => (isExtent(f) || isExtent(g) ? Math.min(7, windowOf(f.type, g.type) / 4) : 1)
@@ -149,7 +163,8 @@ function valueWeight(f: Figure, g: Figure): number {
     const value = f.min ?? f.max ?? 0
     return value <= SMALL ? WEIGHTS.value.small : isRound(value) || f.max === null ? WEIGHTS.value.same : WEIGHTS.value.distinct
   }
-  if (isRough(f) || isRough(g)) return touches(f, g) && ratio <= MAGNITUDE ? WEIGHTS.value.touching : WEIGHTS.value.far
+  if (isRough(f) || isRough(g))
+    return !touches(f, g) ? WEIGHTS.value.far : ratio <= MAGNITUDE ? WEIGHTS.value.touching : WEIGHTS.value.apart
   if (ratio <= 1.5) return WEIGHTS.value.close
   if (ratio <= 3) return WEIGHTS.value.distant
   return ratio <= 8 ? WEIGHTS.value.apart : WEIGHTS.value.far
@@ -161,7 +176,8 @@ const MAGNITUDE = 10
 const isRound = (value: number): boolean => value % 10 === 0
 
 const ACTUAL = new Set(['actual', 'denied'])
-const sameMood = (f: Figure, g: Figure): boolean => ACTUAL.has(f.modality) === ACTUAL.has(g.modality)
+/** Both of what happened, or both of what may, will or should. */
+export const sameMood = (f: Figure, g: Figure): boolean => ACTUAL.has(f.modality) === ACTUAL.has(g.modality)
 
 const common = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => {
   let count = 0

@@ -69,6 +69,10 @@ function figureOf(reading: Reading, document: Document, quantity: Quantity, clai
     stems: stemSet(inside),
     names: namesIn(reading, clause),
     ...cuesOf(document.tokens, at, end),
+    batch: hasAny(
+      inside.map((token) => token.form),
+      words.batch,
+    ),
     title: sentence.block === 'title',
     ...sourcesOf(claim?.chain ?? []),
   }
@@ -105,7 +109,7 @@ function namesIn(reading: Reading, clause: { start: number; end: number }): Set<
 /** Words before and after a number within which a cue belongs to it. */
 const REACH = 3
 
-function cuesOf(tokens: readonly Token[], at: number, end: number): { beside: boolean; among: boolean; batch: boolean } {
+function cuesOf(tokens: readonly Token[], at: number, end: number): { beside: boolean; among: boolean } {
   const last = tokens.findIndex((token, i) => i >= at && token.end >= end)
   const until = last < 0 ? at : last
   const form = (token: Token): string => token.form
@@ -115,7 +119,6 @@ function cuesOf(tokens: readonly Token[], at: number, end: number): { beside: bo
   return {
     beside: hasAny(before.slice(-2), words.beside) || hasAny([...inside, ...after.slice(0, 1)], words.others),
     among: hasAny(before, words.among) || hasAny([...inside.slice(1), ...after.slice(0, 2)], words.of),
-    batch: hasAny([...before, ...inside, ...after], words.batch),
   }
 }
 

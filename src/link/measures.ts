@@ -16,6 +16,7 @@ export type Measure = z.infer<typeof Measure>
 const Measures = z.strictObject({
   types: z.record(EventType, Measure),
   parts: z.record(z.string(), z.array(z.string())),
+  synonyms: z.array(z.array(z.string())),
   near: z.array(z.array(z.string())),
   reach: z.record(PlaceKind, z.number().positive()),
 })
@@ -49,16 +50,19 @@ export function typeRelation(a: string, b: string): Relation {
  */
 export function populationRelation(a: string, b: string, type: string): Relation {
   const [one, other] = [plain(a, type), plain(b, type)]
-  if (one === other) return 'same'
+  if (one === other || together(data.synonyms, one, other)) return 'same'
   if (isPart(one, other)) return 'part'
   if (isPart(other, one)) return 'whole'
-  if (data.near.some((group) => group.includes(one) && group.includes(other))) return 'near'
+  if (together(data.near, one, other)) return 'near'
   return sharesNoun(one, other) ? 'near' : 'apart'
 }
 
+const together = (groups: readonly string[][], one: string, other: string): boolean =>
+  groups.some((group) => group.includes(one) && group.includes(other))
+
 const plain = (population: string, type: string): string => (measureOf(type).status.includes(population) ? 'people' : population)
 
-const known = new Set([...Object.keys(data.parts), ...Object.values(data.parts).flat(), ...data.near.flat()])
+const known = new Set([...Object.keys(data.parts), ...Object.values(data.parts).flat(), ...data.near.flat(), ...data.synonyms.flat()])
 
 /** Directly a part; a population that is named nowhere is a part of people. */
 const isPart = (part: string, whole: string): boolean => data.parts[whole]?.includes(part) || (whole === 'people' && !known.has(part))

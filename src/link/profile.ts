@@ -5,7 +5,7 @@ import type { Token } from '../text/tokens.ts'
 import { type Figure, figuresOf } from './figures.ts'
 import { hashText } from './hash.ts'
 import { pathOf, reportKey } from './key.ts'
-import { fingerprintsOf, minHash } from './sketch.ts'
+import { fingerprintsOf } from './sketch.ts'
 import { daysOf, momentOf } from './when.ts'
 import { isContent, stemOf } from './words.ts'
 
@@ -21,7 +21,7 @@ export interface Profile {
   prints: { hashes: Uint32Array; at: Uint32Array }
   /** Hash of the outlet; 0 where unknown. */
   outlet: number
-  /** Hash that copies of one story mostly share. */
+  /** Hash of what the report is most about; copies of one story mostly share it, unrelated reports mostly do not. */
   story: number
   /** Publication: days since 1970-01-01 with the time of day as the fraction; null where unknown. */
   moment: number | null
@@ -39,6 +39,9 @@ export interface Profile {
   figures: readonly Figure[]
 }
 
+/** Code units that stand for a report that has neither names nor a title. */
+const TOPIC_REACH = 60
+
 /** Sentences after the title that tell what a report is about. */
 const LEAD_SENTENCES = 3
 
@@ -51,6 +54,7 @@ export function profileOf(reading: Reading): Profile {
   const { report } = reading
   const document = makeDocument(report.text, report.blocks)
   const tokens = document.tokens.filter((token) => token.kind !== 'punct')
+  const names = namesOf(reading)
   const words = Uint32Array.from(tokens, (token) => hashText(loosen(token.form)))
   return {
     key: reportKey(reading),
@@ -61,12 +65,12 @@ export function profileOf(reading: Reading): Profile {
     sentences: Uint32Array.from(tokens, (token) => document.sentenceOf[token.index]!),
     prints: fingerprintsOf(words),
     outlet: report.outlet ? hashText(report.outlet.actor ?? fold(report.outlet.name)) || 1 : 0,
-    story: minHash(words)[0]!,
+    story: hashText(names[0] ?? fold(report.title ?? report.text.slice(0, TOPIC_REACH))),
     moment: momentOf(report.published?.edtf),
     day: dayOf(reading),
     lead: leadOf(document),
     stems: stemSet(tokens),
-    names: namesOf(reading),
+    names,
     credits: new Set(report.credits.map((one) => sourceKey(one.actor, one.text))),
     carriers: carriersOf(reading),
     figures: figuresOf(reading, document),

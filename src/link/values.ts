@@ -17,12 +17,12 @@ export const sameBounds = (a: Value, b: Value): boolean => a.min === b.min && a.
 /** Whether two figures say the same value in the same way: 'about 400' twice, not 'about 400' and '400'. */
 export const sameValue = (a: Value, b: Value): boolean => sameBounds(a, b) && (a.modifier === 'about') === (b.modifier === 'about')
 
-/** The bounds a figure leaves, widened where it says 'about'; -Infinity and Infinity where open. */
+/** The bounds a figure leaves, widened where it says 'about'; -Infinity and Infinity where open. 'More than 500' does not exclude 500: readers take it for 500 and some. */
 export function boundsOf(value: Value): [number, number] {
   const slack = value.modifier === 'about' ? ABOUT : 0
   const low = value.min === null ? Number.NEGATIVE_INFINITY : value.min * (1 - slack)
   const high = value.max === null ? Number.POSITIVE_INFINITY : value.max * (1 + slack)
-  return value.modifier === 'more-than' && value.max === null ? [low + 1e-9, high] : [low, high]
+  return [low, high]
 }
 
 /** Whether one number could satisfy both. */

@@ -18,6 +18,8 @@ export type Reason =
   | 'revised'
   | 'exclude'
   | 'order-unknown'
+  | 'not-yet'
+  | 'both-open'
 
 export interface Judged {
   verdict: Verdict
@@ -72,10 +74,17 @@ function judgeValues(f: Figure, g: Figure, { later, oneOrigin }: Circumstances):
   const rises = later !== null && later !== 0 && (later < 0 ? pointOf(f) > pointOf(g) : pointOf(g) > pointOf(f))
   if (touches(f, g)) {
     const grew = isCumulative(f, g) && rises && ratioOf(f, g) > LOOSELY && !isRough(f) && !isRough(g)
-    return grew ? { verdict: 'update', reason: 'later-toll' } : { verdict: 'rounding', reason: 'bounds-allow' }
+    if (grew) return { verdict: 'update', reason: 'later-toll' }
+    return isOpen(f) && isOpen(g) && ratioOf(f, g) > LOOSELY
+      ? { verdict: 'compatible', reason: 'both-open' }
+      : { verdict: 'rounding', reason: 'bounds-allow' }
   }
+  if (f.modality !== g.modality) return { verdict: 'compatible', reason: 'not-yet' }
   if (isCumulative(f, g) && rises) return { verdict: 'update', reason: 'later-toll' }
   if (oneOrigin && later !== null && later !== 0) return { verdict: 'update', reason: 'revised' }
   if (isCumulative(f, g) && later === null) return { verdict: 'compatible', reason: 'order-unknown' }
   return { verdict: 'conflict', reason: 'exclude' }
 }
+
+/** A bound that names a number: 'more than 300', not 'hundreds'. */
+const isOpen = (figure: Figure): boolean => (figure.min === null || figure.max === null) && !isRough(figure)

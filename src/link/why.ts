@@ -33,6 +33,14 @@ const sentences: Record<Reason, { en: Says; ar: Says }> = {
   'later-toll': { en: (f, g) => `${g} is a later count of what ${f} counts.`, ar: (f, g) => `${g} حصيلة لاحقة لما تعدّه ${f}.` },
   revised: { en: (f, g) => `${g} revises ${f}: one source stands behind both.`, ar: (f, g) => `${g} تصحيح لـ${f}: المصدر واحد.` },
   exclude: { en: (f, g) => `${f} and ${g} cannot both be right.`, ar: (f, g) => `${f} و${g} لا تصحّان معا.` },
+  'not-yet': {
+    en: (f, g) => `One of ${f} and ${g} was announced or expected, the other happened.`,
+    ar: (f, g) => `إحدى القيمتين ${f} و${g} معلنة أو متوقعة، والأخرى مما وقع.`,
+  },
+  'both-open': {
+    en: (f, g) => `${f} and ${g} are both open bounds: neither excludes the other.`,
+    ar: (f, g) => `${f} و${g} حدّان مفتوحان لا ينفي أحدهما الآخر.`,
+  },
   'order-unknown': {
     en: (f, g) => `${f} and ${g} differ, but it is not known which count is later.`,
     ar: (f, g) => `${f} و${g} مختلفتان، ولا يُعرف أيهما أحدث.`,
