@@ -6,10 +6,10 @@ import * as say from '../export/phrases.ts'
 import { directed, quoteLine, terminalInk } from '../export/terminal.ts'
 import { collect, openLedger } from '../ledger/index.ts'
 import { EXIT, type Session, wantsColour } from './io.ts'
-import { leavingLedger } from './leaving.ts'
+import { type LeavingOptions, leavingLedger } from './leaving.ts'
 
 /** `isnad links`: what stands between reports. JSON is the working format, over the text as it was read. */
-export async function linksCommand(io: Session, options: { ledger: string; json?: boolean }): Promise<number> {
+export async function linksCommand(io: Session, options: LeavingOptions & { json?: boolean }): Promise<number> {
   if (options.json) return printJson(io, options.ledger)
   const { readings, links } = await leavingLedger(io, options, 'links')
   const desk = layOut(readings, links)

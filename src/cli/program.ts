@@ -108,7 +108,7 @@ function addLedgerCommands(program: Command, io: Session, done: Done): void {
     .option('--out <file>', t('opt.out'))
     .option('--policy <name>', t('opt.policy', { names: 'lowest, ucdp, latest' }))
     .action(async (options) => done(await (await import('./dossier.ts')).dossierCommand(io, options)))
-  withLedger(command(program, 'links', t('help.links'), t), t)
+  withReveal(withLedger(command(program, 'links', t('help.links'), t), t), t)
     .option('--json', t('opt.links-json'))
     .action(async (options) => done(await (await import('./links.ts')).linksCommand(io, options)))
   withLedger(command(program, 'search', t('help.search'), t).argument('<words...>', t('arg.words')), t)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { CSV_COLUMNS, csv, defuse } from './csv.ts'
@@ -11,6 +12,11 @@ const written = [...csv.write({ readings, links, lang: 'en' })].join('')
 describe('csv', () => {
   it('begins with a byte order mark and the columns', () => {
     expect(written.startsWith(`\ufeff${CSV_COLUMNS.join(',')}\r\n`)).toBe(true)
+  })
+
+  it('has every column described in docs/exports.md', () => {
+    const described = readFileSync(new URL('../../docs/exports.md', import.meta.url), 'utf8')
+    expect(CSV_COLUMNS.filter((column) => !described.includes(`\`${column}\``))).toEqual([])
   })
 
   it('has one row a claim', () => {
