@@ -1,0 +1,65 @@
+import type { Document, Sentence } from '../../text/document.ts'
+import { Marks } from './marks.ts'
+
+/** How a clause hangs on the one before: `that` (أن), `relative` (الذي), `when` (بعدما), `and` (و + verb), `new` (after a mark or a break). */
+export type ClauseKind = 'main' | 'that' | 'relative' | 'when' | 'and' | 'new'
+
+/** A clause of a sentence. Tokens of a clause that is interrupted by a relative clause go on after it. */
+export interface Clause {
+  kind: ClauseKind
+  /** Clause it hangs on; -1 for the first of a sentence. */
+  parent: number
+  first: number
+  last: number
+  sentence: number
+}
+
+const STRONG = new Set(['؛', ':', ';'])
+const COMMAS = new Set(['،', ','])
+const DASHES = new Set(['-', '–', '—'])
+
+/**
+ * Cuts every sentence into clauses: at strong marks, complementizers, relatives, subordinators, breaks,
+ * and where a conjunction or a comma stands before a finite verb.
+ */
+export function splitClauses(document: Document, marks: Uint16Array): { clauses: Clause[]; clauseOf: Int32Array } {
+  const clauses: Clause[] = []
+  const clauseOf = new Int32Array(document.tokens.length)
+  for (const sentence of document.sentences) splitSentence(document, marks, sentence, clauses, clauseOf)
+  return { clauses, clauseOf }
+}
+
+function splitSentence({ tokens }: Document, marks: Uint16Array, sentence: Sentence, clauses: Clause[], clauseOf: Int32Array): void {
+  let current = open(clauses, 'main', -1, sentence.first, sentence.index)
+  for (let at = sentence.first; at <= sentence.last; at++) {
+    const kind = at === sentence.first ? undefined : startsClause(tokens, marks, at, clauses[current]!.first)
+    if (kind) current = open(clauses, kind, current, at, sentence.index)
+    else if (clauses[current]!.kind === 'relative' && resumes(tokens, marks, at)) current = clauses[current]!.parent
+    clauseOf[at] = current
+    clauses[current]!.last = at
+  }
+}
+
+function open(clauses: Clause[], kind: ClauseKind, parent: number, first: number, sentence: number): number {
+  clauses.push({ kind, parent, first, last: first, sentence })
+  return clauses.length - 1
+}
+
+function startsClause(tokens: Document['tokens'], marks: Uint16Array, at: number, since: number): ClauseKind | undefined {
+  const mark = marks[at]!
+  const before = tokens[at - 1]!.form
+  if (STRONG.has(before) || (DASHES.has(before) && !tokens[at - 1]!.glued)) return 'new'
+  if (mark & Marks.still) return mark & Marks.conjoined ? 'and' : undefined
+  if (mark & Marks.subordinator) return 'when'
+  if (mark & Marks.complementizer) return at - since < 1 ? undefined : 'that'
+  if (mark & Marks.relative) return 'relative'
+  if (mark & Marks.break) return 'new'
+  const beginsVerb = (mark & Marks.verb) !== 0 || ((mark & Marks.modal) !== 0 && (mark & Marks.preposition) === 0)
+  if (!beginsVerb) return undefined
+  if (mark & Marks.conjoined) return 'and'
+  return COMMAS.has(before) ? 'and' : undefined
+}
+
+/** A comma ends a relative clause unless the next word begins another one. */
+const resumes = (tokens: Document['tokens'], marks: Uint16Array, at: number): boolean =>
+  at > 0 && COMMAS.has(tokens[at - 1]!.form) && (marks[at]! & Marks.punct) === 0

@@ -1,0 +1,161 @@
+import type { Quantity } from '../../model.ts'
+import type { Hit, Option } from './hits.ts'
+import { Marks } from './marks.ts'
+import { hitsOf, type Placed, type Scene } from './scene.ts'
+
+/** What a figure is a figure of: the hit that governs it, how it is read, and why. */
+export interface Government {
+  hit: Hit
+  option: Option
+  /** Where the tie was found. */
+  tie: 'clause' | 'sentence' | 'own-noun' | 'whole' | 'paragraph'
+  score: number
+}
+
+/** Event types that say where people figures stand, but count them only when nothing nearer does. */
+const CONTEXT_TYPES = new Set([
+  'attack',
+  'agreement',
+  'campaign',
+  'other',
+  'forecast',
+  'capture-territory',
+  'no-comment',
+  'denial-of-knowledge',
+  'deploy',
+])
+/** Populations that are themselves the outcome of an event. */
+const OUTCOMES = new Set(['dead', 'wounded', 'missing', 'casualties'])
+/** Least score at which a tie is believed. */
+const BELIEVED = 20
+/** Weights of the tie between a figure and a trigger; found on the project's corpus. */
+const WEIGHT = {
+  left: 100,
+  right: 84,
+  rightTouching: 99,
+  rightMasdar: 42,
+  rightIdiom: 66,
+  stateLeft: 48,
+  stateReckoned: 92,
+  stateRight: 58,
+  ownOutcome: 94,
+  ownMasdar: 97,
+  ownState: 46,
+  weak: -28,
+  context: -26,
+  perToken: 2,
+  perTokenMost: 34,
+  between: -16,
+} as const
+
+/** The trigger that governs a figure, in its clause or its sentence. */
+export function governorOf(scene: Scene, figure: Placed<Quantity>): Government | undefined {
+  let best: Government | undefined
+  const hits = hitsOf(scene, figure.sentence)
+  for (let i = 0; i < hits.length; i++) {
+    const hit = hits[i]!
+    for (const option of hit.options) {
+      if (!counts(option, figure.mention)) continue
+      const score = tieScore(scene, figure, hits, i, option)
+      if (score < BELIEVED || (best && score <= best.score)) continue
+      best = { hit, option, score, tie: tieOf(figure, hit, option) }
+    }
+  }
+  return best
+}
+
+const tieOf = (figure: Placed<Quantity>, hit: Hit, option: Option): Government['tie'] => {
+  if (option.trigger.kind === 'state' && hit.first >= figure.first && hit.last <= figure.last) return 'own-noun'
+  return hit.clause === figure.clause ? 'clause' : 'sentence'
+}
+
+/** Whether a trigger can be an event of what the figure counts. */
+function counts({ trigger }: Option, quantity: Quantity): boolean {
+  const of = quantity.counted?.of
+  if (trigger.of && quantity.unit === 'person' && of !== undefined && !trigger.of.has(of)) return false
+  if (trigger.of && quantity.unit !== 'person' && !(of !== undefined && trigger.of.has(of)) && !trigger.of.has(`${quantity.unit}s`))
+    return false
+  return !(isMoney(quantity) && !MONEY_TYPES.has(trigger.type))
+}
+
+const MONEY_TYPES = new Set(['ransom', 'campaign', 'other'])
+/** Currency codes are three capital letters (ISO 4217); the reader also gives bare names such as 'dinar'. */
+const BARE_CURRENCIES = new Set(['dinar', 'dollar', 'pound', 'lira', 'riyal', 'dirham', 'rial', 'currency', 'money'])
+/** Whether a quantity is a sum of money. @example isMoney({ unit: 'USD', … }) // true */
+export const isMoney = ({ unit }: Pick<Quantity, 'unit'>): boolean => /^[A-Z]{3}$/u.test(unit) || BARE_CURRENCIES.has(unit)
+
+function tieScore(scene: Scene, figure: Placed<Quantity>, hits: readonly Hit[], index: number, option: Option): number {
+  const hit = hits[index]!
+  const { trigger } = option
+  let score = baseScore(scene, figure, hit, option)
+  if (trigger.weak) score += WEIGHT.weak
+  if (CONTEXT_TYPES.has(trigger.type) && figure.mention.unit === 'person') score += WEIGHT.context
+  if (trigger.type === 'transfer' && OUTCOMES.has(figure.mention.counted?.of ?? '')) score -= 24
+  return score + crossing(scene, figure, hit) - distance(figure, hit) + between(hits, index, figure)
+}
+
+function baseScore(scene: Scene, figure: Placed<Quantity>, hit: Hit, option: Option): number {
+  const { kind } = option.trigger
+  if (hit.last >= figure.first && hit.first <= figure.last) return ownScore(figure, hit, option)
+  if (hit.last < figure.first) {
+    if (kind !== 'state') return WEIGHT.left
+    return isReckoned(scene, hit) ? WEIGHT.stateReckoned : WEIGHT.stateLeft
+  }
+  const gap = hit.first - figure.last - 1
+  if (kind === 'state') return gap <= 4 ? WEIGHT.stateRight : WEIGHT.stateLeft
+  if (kind === 'masdar') return gap === 0 ? WEIGHT.ownMasdar : WEIGHT.rightMasdar
+  if (kind === 'idiom') return gap <= 1 ? WEIGHT.right : WEIGHT.rightIdiom
+  if (hit.suffix !== '') return WEIGHT.rightMasdar
+  return gap <= 2 ? WEIGHT.rightTouching : WEIGHT.right
+}
+
+function ownScore(figure: Placed<Quantity>, hit: Hit, { trigger }: Option): number {
+  if (trigger.kind === 'masdar' || trigger.kind === 'idiom') return WEIGHT.ownMasdar
+  if (trigger.kind === 'verb') return WEIGHT.stateLeft
+  const of = figure.mention.counted?.of
+  return OUTCOMES.has(of ?? '') || OWN_OUTCOME_TYPES.has(trigger.type)
+    ? WEIGHT.ownOutcome - (hit.last === figure.last ? 0 : 4)
+    : WEIGHT.ownState
+}
+
+const OWN_OUTCOME_TYPES = new Set(['kill', 'injure', 'casualties', 'missing'])
+
+/** 'عدد القتلى', 'حصيلة الجرحى': the state noun is what is counted. */
+const isReckoned = ({ marks }: Scene, { first }: Hit): boolean => first > 0 && (marks[first - 1]! & Marks.reckon) !== 0
+
+function distance(figure: Placed<Quantity>, hit: Hit): number {
+  const tokens = hit.last < figure.first ? figure.first - hit.last - 1 : Math.max(0, hit.first - figure.last - 1)
+  return Math.min(WEIGHT.perTokenMost, tokens * WEIGHT.perToken)
+}
+
+/** Other predicates between the two weaken the tie. */
+function between(hits: readonly Hit[], index: number, figure: Placed<Quantity>): number {
+  const hit = hits[index]!
+  let count = 0
+  for (let i = index + 1; i < hits.length && hits[i]!.last < figure.first; i++) if (isPredicate(hits[i]!)) count++
+  for (let i = index - 1; i >= 0 && hits[i]!.first > figure.last; i--) if (isPredicate(hits[i]!)) count++
+  return hit.last < figure.first ? Math.max(-40, count * WEIGHT.between) : Math.max(-40, count * WEIGHT.between)
+}
+
+const isPredicate = (hit: Hit): boolean => hit.options.some(({ trigger }) => trigger.kind === 'verb' || trigger.kind === 'masdar')
+
+/** What it costs that figure and trigger stand in different clauses. */
+function crossing(scene: Scene, figure: Placed<Quantity>, hit: Hit): number {
+  if (figure.clause === hit.clause) return 0
+  if (hit.last < figure.first && comprises(scene, figure)) return -6
+  const inner = scene.clauses[figure.clause]!
+  const outer = scene.clauses[hit.clause]!
+  if (inner.parent === hit.clause) return costOf(inner.kind)
+  if (outer.parent === figure.clause) return costOf(outer.kind)
+  return -58
+}
+
+const COSTS: Record<string, number> = { that: -30, relative: -42, when: -46, and: -44, new: -40, main: -50 }
+const costOf = (kind: string): number => COSTS[kind] ?? -50
+
+/** 'وشملت 200': the verb says that what was told before is made of the figure. */
+function comprises({ marks, clauses }: Scene, figure: Placed<Quantity>): boolean {
+  const { first } = clauses[figure.clause]!
+  for (let i = Math.max(first, figure.first - 12); i < figure.first; i++) if (marks[i]! & Marks.comprise) return true
+  return false
+}

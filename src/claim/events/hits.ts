@@ -1,0 +1,170 @@
+import type { Trigger } from '../../events/index.ts'
+import type { Term, Terms } from '../../lang/annotate.ts'
+import { arabicSpelling } from '../../lang/ar/spelling.ts'
+import type { Features } from '../../lang/lexicon.ts'
+import type { Span } from '../../model.ts'
+import type { Document } from '../../text/document.ts'
+import { Marks } from './marks.ts'
+
+/** One way to read a hit. */
+export interface Option {
+  trigger: Trigger
+  features: Features | undefined
+}
+
+/** Words of the text that may stand for an event: all event types that the words and their companions allow. */
+export interface Hit {
+  first: number
+  last: number
+  sentence: number
+  clause: number
+  proclitics: string
+  suffix: string
+  options: Option[]
+}
+
+interface Ground {
+  document: Document
+  terms: Terms
+  marks: Uint16Array
+  clauseOf: Int32Array
+  /** Words that announce a source: no events. */
+  cues: readonly Span[]
+  names: readonly Span[]
+  places: readonly Span[]
+}
+
+/** Words after a trigger among which a companion (`with`) is looked for. */
+const COMPANY = 7
+/** Words on either side among which the surroundings (`near`) are looked for. */
+const SURROUNDINGS = 14
+/** Words on either side of a trigger where a word that excludes it may stand. */
+const BESIDE = 2
+/** Words on either side of a trigger that counts only beside a figure. */
+const TOUCH = 2
+
+/** Finds the event triggers of a document; of overlapping ones the longest stays. */
+export function readHits(ground: Ground): Hit[] {
+  const covered = coverage(ground)
+  const hits: Hit[] = []
+  for (let at = 0; at < ground.document.tokens.length; at++) {
+    const terms = ground.terms.at[at]
+    if (!terms || covered[at] === 1) continue
+    const hit = hitAt(ground, at, terms)
+    if (!hit) continue
+    hits.push(hit)
+    at = hit.last
+  }
+  return hits
+}
+
+/** Tokens inside names, and those of reporting cues, stand for no event. */
+function coverage({ document: { tokens }, cues, names }: Ground): Uint8Array {
+  const covered = new Uint8Array(tokens.length)
+  for (const spans of [cues, [...names].sort((a, b) => a.start - b.start)]) {
+    let at = 0
+    for (const span of spans) {
+      while (at > 0 && tokens[at - 1]!.end > span.start) at--
+      while (at < tokens.length && tokens[at]!.end <= span.start) at++
+      for (let i = at; i < tokens.length && tokens[i]!.start < span.end; i++) covered[i] = 1
+    }
+  }
+  return covered
+}
+
+function hitAt(ground: Ground, at: number, terms: readonly Term[]): Hit | undefined {
+  let best: Hit | undefined
+  for (const term of terms as readonly Term<Trigger>[]) {
+    if (term.entry.class !== 'event') continue
+    if (best && term.last < best.last) break
+    const option = { trigger: term.entry.value, features: term.features }
+    if (!fits(ground, term, option)) continue
+    if (!best) best = newHit(ground, at, term)
+    if (term.proclitics === best.proclitics && term.suffix === best.suffix) best.options.push(option)
+  }
+  return best
+}
+
+const newHit = ({ document, clauseOf }: Ground, at: number, term: Term): Hit => ({
+  first: at,
+  last: term.last,
+  sentence: document.sentenceOf[at]!,
+  clause: clauseOf[at]!,
+  proclitics: term.proclitics,
+  suffix: term.suffix,
+  options: [],
+})
+
+function fits(ground: Ground, term: Term<Trigger>, { trigger, features }: Option): boolean {
+  if (trigger.pastOnly && features?.tense === 'present' && !term.proclitics.endsWith('س')) return false
+  if (trigger.kind === 'verb' && /[بك]$/u.test(term.proclitics)) return false
+  if (trigger.adjacent && !touchesFigure(ground, term)) return false
+  if (trigger.negated && !isNegated(ground, term.first)) return false
+  if (trigger.with && !company(ground, term, trigger.with)) return false
+  if (trigger.near && !surroundings(ground, term, trigger.near)) return false
+  return !(trigger.without && beside(ground, term, trigger.without))
+}
+
+function touchesFigure({ marks }: Ground, { first, last }: Term): boolean {
+  for (let i = Math.max(0, first - 1); i <= Math.min(marks.length - 1, last + TOUCH); i++) if (marks[i]! & Marks.figure) return true
+  return false
+}
+
+function isNegated({ terms, marks }: Ground, first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 2); i--) {
+    if (marks[i]! & Marks.still) continue
+    const negation = terms.at[i]?.some((term) => term.entry.class === 'modal' && (term.entry.value as { verb?: boolean }).verb)
+    if (negation) return true
+  }
+  return false
+}
+
+function company(ground: Ground, term: Term, words: ReadonlySet<string>): boolean {
+  if (term.suffix !== '' && words.has(term.suffix)) return true
+  const end = Math.min(lastOfSentence(ground, term.first), term.last + COMPANY)
+  return anyOf(ground, term.last + 1, end, words)
+}
+
+function surroundings(ground: Ground, term: Term, words: ReadonlySet<string>): boolean {
+  const sentence = ground.document.sentences[ground.document.sentenceOf[term.first]!]!
+  return (
+    anyOf(ground, Math.max(sentence.first, term.first - SURROUNDINGS), term.first - 1, words) ||
+    anyOf(ground, term.last + 1, Math.min(sentence.last, term.last + SURROUNDINGS), words)
+  )
+}
+
+const beside = (ground: Ground, term: Term, words: ReadonlySet<string>): boolean =>
+  anyOf(ground, Math.max(0, term.first - BESIDE), term.first - 1, words) ||
+  anyOf(ground, term.last + 1, Math.min(ground.marks.length - 1, term.last + BESIDE), words)
+
+const lastOfSentence = ({ document }: Ground, token: number): number => document.sentences[document.sentenceOf[token]!]!.last
+
+/** Whether one of the words or phrases stands among the tokens, whatever clitics it carries. */
+function anyOf({ document: { tokens } }: Ground, from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let i = from; i <= to; i++) {
+    const token = tokens[i]!
+    if (token.kind !== 'word') continue
+    for (const stem of stemsOf(token.form)) if (words.has(stem)) return true
+    const next = tokens[i + 1]
+    if (i < to && next && words.has(`${token.form} ${next.form}`)) return true
+  }
+  return false
+}
+
+const stems = new Map<string, readonly string[]>()
+const STEMS_KEPT = 50_000
+
+/** A folded word and what is left of it without clitics and article. @example stemsOf('سراحهم') // ['سراحهم', 'سراح'] */
+function stemsOf(form: string): readonly string[] {
+  const known = stems.get(form)
+  if (known) return known
+  const found = new Set<string>()
+  for (const { stem } of arabicSpelling.splits(form)) {
+    found.add(stem)
+    if (stem.startsWith('ال') && stem.length > 4) found.add(stem.slice(2))
+  }
+  if (stems.size >= STEMS_KEPT) stems.clear()
+  const list = [...found]
+  stems.set(form, list)
+  return list
+}

@@ -1,0 +1,78 @@
+import type { Claim, Quantity, Report, Span, Statement } from '../../model.ts'
+import { chainAt, originOf } from './chain.ts'
+import { evidenceAround } from './evidence.ts'
+import { addLegs, type FigureDraft } from './legs.ts'
+import { stanceOf } from './modality.ts'
+import { readOpenEvents } from './open.ts'
+import { placeOf } from './place.ts'
+import { rolesOf } from './roles.ts'
+import { makeScene, type Placed, type Reading, type Scene } from './scene.ts'
+import { type Draft, settingOf, shareSettings } from './share.ts'
+import { type Anchor, timeOf } from './time.ts'
+import { type Typing, typeFigures } from './types.ts'
+
+/** Claims, with what the stages after need to know of where they stand. */
+export interface ClaimReading {
+  claims: Claim[]
+  scene: Scene
+  typings: Typing[]
+}
+
+/**
+ * Reads the claims of a report: one for every figure, then one for every main event without a figure, in the order of the text.
+ *
+ * @example readClaims(report, reading, statements).claims.filter((claim) => claim.figure === 'q1').length // 1
+ */
+export function readClaims(report: Report, reading: Reading, statements: readonly Statement[]): ClaimReading {
+  const scene = makeScene(report, reading, statements)
+  const typings = typeFigures(scene)
+  const figures = scene.figures.map((figure, i) => figureDraft(scene, figure, typings[i]!))
+  const drafts: Draft[] = [...figures, ...readOpenEvents(scene, figures, typings)]
+  shareSettings(scene, drafts)
+  addLegs(scene, figures)
+  const claims = drafts
+    .map(({ claim }) => claim)
+    .sort((a, b) => a.evidence.start - b.evidence.start || Number(b.figure !== undefined) - Number(a.figure !== undefined))
+  claims.forEach((claim, i) => {
+    claim.id = `c${i + 1}`
+  })
+  return { claims, scene, typings }
+}
+
+function figureDraft(scene: Scene, figure: Placed<Quantity>, typing: Typing): FigureDraft {
+  const { type, government } = typing
+  const stance = stanceOf(scene, government?.hit, government?.option, figure)
+  const anchor = anchorOf(figure, government)
+  const when = timeOf(scene, anchor)
+  const where = placeOf(scene, anchor)
+  const chain = chainAt(scene.statements, figure.mention.start)
+  const claim: Claim = {
+    id: '',
+    type,
+    modality: stance.modality,
+    figure: figure.mention.id,
+    roles: government ? rolesOf({ scene, type, hit: government.hit, option: government.option, figure }) : {},
+    ...(when ? { time: when.time } : {}),
+    ...(where ? { place: where.place } : {}),
+    chain,
+    origin: originOf(scene.report, chain),
+    evidence: evidenceOf(scene, figure),
+    why: [...typing.why, stance.why, ...(when ? [when.why] : []), ...(where ? [where.why] : [])],
+  }
+  return { claim, figure, ...settingOf(scene, figure.sentence) }
+}
+
+function anchorOf(figure: Placed<Quantity>, government: Typing['government']): Anchor {
+  const hit = government?.hit
+  if (!hit || hit.sentence !== figure.sentence)
+    return { first: figure.first, last: figure.last, sentence: figure.sentence, clause: figure.clause, figureClause: figure.clause }
+  return {
+    first: Math.min(hit.first, figure.first),
+    last: Math.max(hit.last, figure.last),
+    sentence: figure.sentence,
+    clause: hit.clause,
+    figureClause: figure.clause,
+  }
+}
+
+const evidenceOf = (scene: Scene, figure: Placed<Quantity>): Span => evidenceAround(scene, figure.sentence, figure.first, figure.last)

@@ -1,0 +1,76 @@
+import type { Terms } from '../../lang/annotate.ts'
+import type { Document } from '../../text/document.ts'
+
+/** One bit per thing that matters about a token to the event reader. */
+export const Marks = {
+  complementizer: 1,
+  relative: 2,
+  subordinator: 4,
+  break: 8,
+  /** A finite verb of any known kind begins here. */
+  verb: 16,
+  modal: 32,
+  partOf: 64,
+  outOf: 128,
+  adjunct: 256,
+  comprise: 512,
+  reckon: 1024,
+  figure: 2048,
+  punct: 4096,
+  preposition: 8192,
+  /** A conjunction stands before the word: و، ف، ثم. */
+  conjoined: 16384,
+  still: 32768,
+} as const
+
+const OF_CLASS: Record<string, number> = {
+  complementizer: Marks.complementizer,
+  relative: Marks.relative,
+  subordinator: Marks.subordinator,
+  'clause-break': Marks.break,
+  'report-verb': Marks.verb,
+  kana: Marks.verb,
+  modal: Marks.modal,
+  'part-of': Marks.partOf,
+  'out-of': Marks.outOf,
+  adjunct: Marks.adjunct,
+  comprise: Marks.comprise,
+  reckon: Marks.reckon,
+  preposition: Marks.preposition,
+  light: Marks.verb,
+  'modal-light': Marks.verb,
+}
+
+/** Marks every token once. */
+export function readMarks({ tokens }: Document, terms: Terms): Uint16Array {
+  const marks = new Uint16Array(tokens.length)
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]!.kind === 'punct') marks[i]! |= Marks.punct
+    const at = terms.at[i]
+    if (at) for (const term of at) marks[i]! |= marksOf(term)
+    if (i > 0 && CONJUNCTIONS.has(tokens[i - 1]!.form)) marks[i]! |= Marks.conjoined
+  }
+  coverStill(terms, marks)
+  return marks
+}
+
+const CONJUNCTIONS = new Set(['و', 'ثم', 'ف'])
+
+function marksOf(term: NonNullable<Terms['at'][number]>[number]): number {
+  const { entry, features, proclitics } = term
+  let mark = OF_CLASS[entry.class] ?? 0
+  const finite = features?.tense === 'past' || features?.tense === 'present'
+  if (finite && (entry.class === 'event' || entry.class === 'modal' || entry.class === 'comprise')) mark |= Marks.verb
+  if (entry.class === 'report-verb' && !finite) mark &= ~Marks.verb
+  if (proclitics.startsWith('و') || proclitics.startsWith('ف')) mark |= Marks.conjoined
+  return mark
+}
+
+/** 'لا يزال', 'ما إذا': words that look like a negation or a condition and are none. */
+function coverStill(terms: Terms, marks: Uint16Array): void {
+  for (let i = 0; i < marks.length; i++) {
+    const still = terms.at[i]?.find((term) => term.entry.class === 'modal-none')
+    if (!still) continue
+    for (let k = still.first; k <= still.last; k++) marks[k]! |= Marks.still
+  }
+}

@@ -1,0 +1,105 @@
+import type { Term, Terms } from '../../lang/annotate.ts'
+import type { Actor, Mentions, Place, Quantity, Report, Span, Statement, Time } from '../../model.ts'
+import type { Document } from '../../text/document.ts'
+import { type Clause, splitClauses } from './clauses.ts'
+import { type Hit, readHits } from './hits.ts'
+import { Marks, readMarks } from './marks.ts'
+
+/** A mention with the tokens it stands on (inclusive), its sentence and its clause. */
+export interface Placed<T> {
+  mention: T
+  first: number
+  last: number
+  sentence: number
+  clause: number
+}
+
+/** A report laid out for the event reader: every token knows its clause, its marks and the events it may stand for. */
+export interface Scene {
+  report: Report
+  document: Document
+  terms: Terms
+  statements: readonly Statement[]
+  marks: Uint16Array
+  clauses: Clause[]
+  /** Clause of each token. */
+  clauseOf: Int32Array
+  hits: Hit[]
+  /** Index into `hits` of the first hit of each sentence (one more entry than sentences). */
+  hitsFrom: Int32Array
+  figures: Placed<Quantity>[]
+  times: Placed<Time>[]
+  places: Placed<Place>[]
+  actors: Placed<Actor>[]
+}
+
+/** What the claim stage reads from. */
+export interface Reading {
+  document: Document
+  terms: Terms
+  mentions: Mentions
+}
+
+/** Lays a report out for the event reader, in a few passes over its tokens. */
+export function makeScene(report: Report, { document, terms, mentions }: Reading, statements: readonly Statement[]): Scene {
+  const marks = readMarks(document, terms)
+  const { clauses, clauseOf } = splitClauses(document, marks)
+  const place = <T extends Span>(items: readonly T[]): Placed<T>[] => placeMentions(document, clauseOf, items)
+  const figures = place(mentions.quantities)
+  for (const figure of figures) for (let i = figure.first; i <= figure.last; i++) marks[i]! |= Marks.figure
+  const hits = readHits({ document, terms, marks, clauseOf, cues: cueSpans(statements), names: mentions.actors, places: mentions.places })
+  return {
+    report,
+    document,
+    terms,
+    statements,
+    marks,
+    clauses,
+    clauseOf,
+    hits,
+    hitsFrom: firstOfSentence(hits, document.sentences.length),
+    figures,
+    times: place(mentions.times),
+    places: place(mentions.places),
+    actors: place(mentions.actors),
+  }
+}
+
+const cueSpans = (statements: readonly Statement[]): Span[] =>
+  statements.flatMap((statement) => statement.chain.flatMap((hop) => (hop.cue ? [hop.cue] : []))).sort((a, b) => a.start - b.start)
+
+function placeMentions<T extends Span>(document: Document, clauseOf: Int32Array, items: readonly T[]): Placed<T>[] {
+  const { tokens, sentenceOf } = document
+  const placed: Placed<T>[] = []
+  let at = 0
+  for (const mention of [...items].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    while (at > 0 && tokens[at - 1]!.end > mention.start) at--
+    while (at < tokens.length && tokens[at]!.end <= mention.start) at++
+    if (at >= tokens.length) break
+    if (tokens[at]!.start >= mention.end) continue
+    let last = at
+    while (last + 1 < tokens.length && tokens[last + 1]!.start < mention.end) last++
+    placed.push({ mention, first: at, last, sentence: sentenceOf[at]!, clause: clauseOf[at]! })
+  }
+  return placed
+}
+
+function firstOfSentence(hits: readonly Hit[], sentences: number): Int32Array {
+  const from = new Int32Array(sentences + 1).fill(hits.length)
+  for (let i = hits.length - 1; i >= 0; i--) from[hits[i]!.sentence] = i
+  for (let s = sentences - 1; s >= 0; s--) from[s] = Math.min(from[s]!, from[s + 1]!)
+  return from
+}
+
+/** The hits of one sentence, in order. */
+export const hitsOf = ({ hits, hitsFrom }: Scene, sentence: number): Hit[] => hits.slice(hitsFrom[sentence], hitsFrom[sentence + 1])
+
+/** The term of a class at a token, longest first. */
+export const termOf = <Value>(terms: Terms, token: number, ofClass: string): Term<Value> | undefined =>
+  terms.at[token]?.find((term) => term.entry.class === ofClass) as Term<Value> | undefined
+
+/** Source span of tokens `first`..`last`. */
+export const spanOf = (document: Document, first: number, last: number): Span => ({
+  start: document.tokens[first]!.start,
+  end: document.tokens[last]!.end,
+})

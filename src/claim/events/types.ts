@@ -1,0 +1,149 @@
+import type { EventType, Quantity } from '../../model.ts'
+import { type Government, governorOf, isMoney } from './govern.ts'
+import { Marks } from './marks.ts'
+import { hitsOf, type Placed, type Scene, termOf } from './scene.ts'
+
+/** The type of event a figure counts, what ties it there, and the names of the rules. */
+export interface Typing {
+  type: EventType
+  government: Government | undefined
+  why: string[]
+}
+
+/** Types of figures in the order of the text; a part takes its whole's event, a bare figure its neighbour's. */
+export function typeFigures(scene: Scene): Typing[] {
+  const typings: Typing[] = []
+  scene.figures.forEach((figure, i) => {
+    typings.push(typeOf(scene, figure, i, typings))
+  })
+  return typings
+}
+
+function typeOf(scene: Scene, figure: Placed<Quantity>, index: number, before: readonly Typing[]): Typing {
+  const own = governorOf(scene, figure)
+  const whole = wholeOf(scene, figure, index)
+  const inherited = whole === undefined ? undefined : before[whole]
+  if (inherited && inherited.type !== 'other' && keepsWhole(figure, own)) return { ...inherited, why: [...inherited.why, 'part-of-whole'] }
+  if (own) return refine(scene, figure, own)
+  return (
+    money(scene, figure) ?? fromParagraph(scene, figure, index, before) ?? { type: 'other', government: undefined, why: ['no-trigger'] }
+  )
+}
+
+/** A part keeps its whole's event unless a predicate right after it says otherwise ('بينهم 3 أصيبوا'). */
+const keepsWhole = (figure: Placed<Quantity>, own: Government | undefined): boolean => {
+  if (!own || own.tie === 'own-noun') return !own || own.option.trigger.type === 'hold'
+  const after = own.hit.first > figure.last
+  return !(after && own.option.trigger.kind !== 'state' && own.hit.first - figure.last <= 3 && own.hit.suffix === '')
+}
+
+/** Words between 'بينهم' and the part it introduces. */
+const PART_REACH = 5
+
+/** Index of the figure that this one is a part of: 'بينهم', 'منهم' before it. */
+export function wholeOf(scene: Scene, figure: Placed<Quantity>, index: number): number | undefined {
+  if (!introducesPart(scene, figure)) return undefined
+  const previous = scene.figures[index - 1]
+  return previous && previous.sentence === figure.sentence ? wholeBehind(scene, index - 1) : undefined
+}
+
+const wholeBehind = (scene: Scene, index: number): number => wholeOf(scene, scene.figures[index]!, index) ?? index
+
+/** Whether 'بينهم' or the like introduces a figure, itself or a figure it is joined to. */
+export function introducesPart({ marks, document }: Scene, figure: Placed<Quantity>): boolean {
+  const { first } = document.sentences[figure.sentence]!
+  for (let i = figure.first - 1; i >= Math.max(first, figure.first - PART_REACH); i--) {
+    if (marks[i]! & Marks.partOf) return true
+    if (marks[i]! & (Marks.verb | Marks.punct)) return false
+  }
+  return false
+}
+
+function refine(scene: Scene, figure: Placed<Quantity>, government: Government): Typing {
+  const { type } = government.option.trigger
+  const why = [`trigger:${type}/${government.option.trigger.id}`, `bound-by-${government.tie}`]
+  if (isMoney(figure.mention) && type !== 'ransom') return money(scene, figure) ?? { type, government, why }
+  if (SWAPPABLE.has(type) && inExchange(scene, figure, government))
+    return { type: 'exchange', government, why: [...why, 'leg-of-exchange'] }
+  if (type === 'release' && pricedInClause(scene, government)) return { type: 'ransom', government, why: [...why, 'for-a-price'] }
+  return { type, government, why }
+}
+
+const SWAPPABLE = new Set<EventType>(['release', 'transfer', 'hold'])
+
+/** A release or a handing-over is a leg of an exchange when the sentence, or the talk it goes on with, is of one. */
+function inExchange(scene: Scene, figure: Placed<Quantity>, { option, hit }: Government): boolean {
+  const here = hitsOf(scene, figure.sentence)
+  const talked = here.some((other) => other !== hit && other.options.some(({ trigger }) => trigger.type === 'exchange'))
+  if (option.trigger.type === 'hold') return talked && has(scene, figure.sentence, Marks.comprise)
+  if (talked) return true
+  return reciprocal(scene, figure.sentence) || goesOnWithDeal(scene, figure.sentence)
+}
+
+function has({ marks, document }: Scene, sentence: number, mark: number): boolean {
+  const { first, last } = document.sentences[sentence]!
+  for (let i = first; i <= last; i++) if (marks[i]! & mark) return true
+  return false
+}
+
+/** 'وفي المقابل أفرج': the sentence answers a release or an exchange told just before. */
+function reciprocal(scene: Scene, sentence: number): boolean {
+  const { first, last } = scene.document.sentences[sentence]!
+  const opening = Math.min(last, first + 4)
+  for (let i = first; i <= opening; i++) {
+    if (termOf(scene.terms, i, 'in-return')) return freedBefore(scene, sentence)
+  }
+  return false
+}
+
+const FREEING = new Set<EventType>(['exchange', 'release'])
+const freedBefore = (scene: Scene, sentence: number): boolean =>
+  sentence > 0 &&
+  hitsOf(scene, sentence - 1).some(({ options }) => options.some(({ trigger }) => FREEING.has(trigger.type) && trigger.kind !== 'state'))
+
+/** Sentences back in which a deal must have been spoken of. */
+const DEAL_REACH = 3
+
+function goesOnWithDeal(scene: Scene, sentence: number): boolean {
+  const { first, last } = scene.document.sentences[sentence]!
+  let again = false
+  for (let i = first; i <= last && !again; i++) again = termOf(scene.terms, i, 'deal-again') !== undefined
+  if (!again) return false
+  for (let s = sentence - 1; s >= Math.max(0, sentence - DEAL_REACH); s--) {
+    if (hitsOf(scene, s).some(({ options }) => options.some(({ trigger }) => trigger.type === 'exchange'))) return true
+  }
+  return false
+}
+
+const pricedInClause = (scene: Scene, { hit }: Government): boolean =>
+  hitsOf(scene, hit.sentence).some((other) => other.clause === hit.clause && other.options.some(({ trigger }) => trigger.type === 'ransom'))
+
+/** Events that people are paid for. */
+const PAID_FOR = new Set<EventType>(['ransom', 'release', 'exchange', 'kidnap', 'hold'])
+/** Sentences on either side in which the freeing that a sum pays for may be told. */
+const PAID_REACH = 1
+
+/** A sum of money is a ransom where the talk is of freeing captives, in the sentence or beside it. */
+function money(scene: Scene, figure: Placed<Quantity>): Typing | undefined {
+  if (!isMoney(figure.mention)) return undefined
+  const last = scene.document.sentences.length - 1
+  for (let s = Math.max(0, figure.sentence - PAID_REACH); s <= Math.min(last, figure.sentence + PAID_REACH); s++) {
+    const hit = hitsOf(scene, s).find(({ options }) =>
+      options.some(({ trigger }) => PAID_FOR.has(trigger.type) && trigger.kind !== 'state'),
+    )
+    if (hit)
+      return { type: 'ransom', government: undefined, why: ['money', s === figure.sentence ? 'freeing-in-sentence' : 'freeing-beside'] }
+  }
+  return undefined
+}
+
+/** A person figure that nothing governs goes on with the event of the figure right before it in its paragraph. */
+function fromParagraph(scene: Scene, figure: Placed<Quantity>, index: number, before: readonly Typing[]): Typing | undefined {
+  if (figure.mention.unit === 'percent' || isMoney(figure.mention)) return undefined
+  const previous = scene.figures[index - 1]
+  const typing = before[index - 1]
+  if (!previous || !typing || typing.type === 'other' || previous.mention.unit !== figure.mention.unit) return undefined
+  const { sentences } = scene.document
+  const near = figure.sentence - previous.sentence <= 1 && sentences[figure.sentence]!.paragraph === sentences[previous.sentence]!.paragraph
+  return near ? { ...typing, why: [...typing.why, 'bound-by-paragraph'] } : undefined
+}
