@@ -24,7 +24,7 @@ export async function openDatabase(options: { dir: string; create: boolean }): P
       raw.pragma('journal_mode = WAL')
       raw.pragma('synchronous = NORMAL')
       raw.pragma('foreign_keys = ON')
-      const db = new Kysely<Tables>({ dialect: immediate(new SqliteDialect({ database: raw })) })
+      const db = new Kysely<Tables>({ dialect: immediate(raw) })
       await migrate(db)
       return db
     } catch (thrown) {
@@ -34,19 +34,28 @@ export async function openDatabase(options: { dir: string; create: boolean }): P
   })
 }
 
-/** SQLite takes the write lock when a transaction begins: two processes then queue instead of failing in the middle. */
-const immediate = (dialect: SqliteDialect): Dialect => ({
-  createAdapter: () => dialect.createAdapter(),
-  createIntrospector: (db) => dialect.createIntrospector(db),
-  createQueryCompiler: () => dialect.createQueryCompiler(),
-  createDriver: () => {
-    const driver: Driver = dialect.createDriver()
-    driver.beginTransaction = async (connection) => {
-      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-    }
-    return driver
-  },
-})
+/**
+ * SQLite takes the write lock when a transaction begins: two processes then queue instead of failing in the middle.
+ * On a full disk SQLite rolls back by itself; rolling back again would hide what happened.
+ */
+function immediate(raw: Database.Database): Dialect {
+  const dialect = new SqliteDialect({ database: raw })
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () => {
+      const driver: Driver = dialect.createDriver()
+      const run =
+        (sql: string): Driver['beginTransaction'] =>
+        async (connection) =>
+          void (await connection.executeQuery(CompiledQuery.raw(sql)))
+      driver.beginTransaction = run('begin immediate')
+      driver.rollbackTransaction = async (connection) => (raw.inTransaction ? run('rollback')(connection, {}) : undefined)
+      return driver
+    },
+  }
+}
 
 const LOCKED = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_BUSY_RECOVERY', 'SQLITE_LOCKED', 'SQLITE_PROTOCOL'])
 const UNWRITABLE = /^(SQLITE_(FULL|READONLY|IOERR|PERM|CANTOPEN)|EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EFBIG|ENOTDIR|EEXIST|EISDIR|EIO)/
