@@ -3,19 +3,20 @@ import { claim } from './claim/index.ts'
 import { clean } from './clean/index.ts'
 import { RULES_VERSION, type Reading, type Report } from './model.ts'
 import { read } from './read/index.ts'
+import type { FactOptions } from './read/lexicon.ts'
 import { isReadable, withActors } from './read/report.ts'
 
 /**
  * The whole system for one report: bytes → report → mentions → statements, claims, findings.
- * Pure: nothing is read but the bytes and the package's own data.
+ * Pure: nothing is read but the bytes, the package's own data and the further facts named.
  *
  * @throws IsnadError when the bytes are no report (empty, binary, too large)
  * @example const reading = readReport(acquired); reading.claims[0]?.chain
  */
-export function readReport(acquired: Acquired): Reading {
+export function readReport(acquired: Acquired, facts: FactOptions = {}): Reading {
   const { report, warnings } = clean(acquired)
   if (!isReadable(report)) return unread(report, warnings)
-  const reading = read(report)
+  const reading = read(report, facts)
   const claimed = claim(report, reading)
   return {
     schema: 'isnad.reading/1',
