@@ -9,6 +9,8 @@ export interface Progress {
 }
 
 const BAR_WIDTH = 28
+/** Letters of a path's end that are shown beside the bar. */
+const PATH_TAIL = 40
 
 /** A bar that fills as files are read. `total` is a guess until the end: a file may hold several reports. */
 export function barProgress(total: number, stream: NodeJS.WriteStream): Progress {
@@ -22,10 +24,12 @@ export function barProgress(total: number, stream: NodeJS.WriteStream): Progress
     gracefulExit: false,
   })
   bar.start(total, 0, { file: '' })
+  let done = 0
   return {
     step: (_, path) => {
-      bar.setTotal(Math.max(bar.getTotal(), bar.getProgress() === 1 ? bar.getTotal() + 1 : 0))
-      bar.increment(1, { file: oneLine(path).slice(-40) })
+      done++
+      if (done > total) bar.setTotal(done)
+      bar.update(done, { file: oneLine(path).slice(-PATH_TAIL) })
     },
     stop: () => bar.stop(),
   }

@@ -54,7 +54,6 @@ mark { background: var(--figure); color: var(--figure-ink); border-radius: .25re
 .chain { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .4rem; margin: .45rem 0 0; padding: 0; list-style: none; font-size: .88rem; }
 .chain li { display: flex; align-items: center; gap: .4rem; }
 .chain li + li::before { content: "\\2190"; color: var(--soft); }
-:dir(ltr) > .chain li + li::before, html[dir=ltr] .chain li + li::before { content: "\\2190"; }
 .source { padding: .02rem .65rem; border-radius: 99px; background: var(--wash); }
 .source.origin { background: var(--accent-wash); color: var(--accent); font-weight: 600; }
 .source.unnamed { background: none; border: 1px dashed var(--soft); color: var(--soft); }
@@ -67,7 +66,13 @@ mark { background: var(--figure); color: var(--figure-ink); border-radius: .25re
 .role { color: var(--soft); font-size: .92em; }
 .figure { font-weight: 600; }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: .6rem; }
-@media (max-width: 44rem) { .sides { grid-template-columns: 1fr; } .custody td:last-child { min-width: 16rem; } }
+@media (max-width: 44rem) {
+  .sides { grid-template-columns: 1fr; }
+  .custody thead { display: none; }
+  .custody tr, .custody th, .custody td { display: block; border: 0; padding: .12rem .95rem; }
+  .custody tr { border-bottom: 1px solid var(--line); padding: .7rem 0; }
+  .custody td:last-child { min-width: 0; }
+}
 .sides > div { background: var(--wash); border-radius: .55rem; padding: .65rem .85rem; }
 .sides .figure { font-size: 1.1rem; }
 .tie { margin: .6rem 0 0; padding: .5rem .8rem; background: var(--wash); border-radius: .5rem; font-size: .94rem; }
