@@ -23,6 +23,10 @@ interface Segment {
   /** The line's own kind says who wrote it. */
   author: boolean
   source: boolean
+  /** Stands on a credit line: an agency's name, not the outlet's. */
+  credit: boolean
+  /** The only thing on a line right under the title. */
+  alone: boolean
 }
 
 const SEPARATORS = new Set([
@@ -78,7 +82,14 @@ const once = (credits: Credit[]): Credit[] =>
 function segmentsOf(page: Page, one: Furniture, all: readonly Furniture[]): Segment[] {
   const { line, zone, seen } = one
   const dated = seen.dates.length > 0 || all.some((other) => Math.abs(other.line.index - line.index) === 1 && other.seen.dates.length > 0)
-  const base = { zone, dated, author: seen.opens?.role === 'byline', source: seen.opens?.role === 'source' }
+  const base = {
+    zone,
+    dated,
+    author: seen.opens?.role === 'byline',
+    source: seen.opens?.role === 'source',
+    credit: line.kind === 'credit',
+    alone: false,
+  }
   const segments: Segment[] = []
   let first = -1
   const close = (last: number): void => {
@@ -95,8 +106,10 @@ function segmentsOf(page: Page, one: Furniture, all: readonly Furniture[]): Segm
     } else if (first < 0) first = at
   }
   close(line.last)
-  return segments
+  return segments.length === 1 ? segments.map((segment) => ({ ...segment, alone: isUnderTitle(page, line) })) : segments
 }
+
+const isUnderTitle = (page: Page, line: Line): boolean => page.lines[line.index - 1]?.kind === 'title'
 
 /** Past the date or label that stands at a token. */
 function skipTo(page: Page, { line, seen }: Furniture, at: number): number {
@@ -126,7 +139,8 @@ function* creditsOf(page: Page, segments: readonly Segment[]): Generator<Credit>
     const { first, last } = segment
     const named =
       fills(page, segment, 'agency') || (segment.source && !segment.author && isSourceName(page, segment)) || abbreviation(page, segment)
-    if (named) yield { text: textOf(page, first, trimmed(page, segment)), span: spanOf(page, first, trimmed(page, segment)) }
+    const agency = segment.credit && !segment.author && !segment.bracketed && hasShape(page, segment)
+    if (named || agency) yield { text: textOf(page, first, trimmed(page, segment)), span: spanOf(page, first, trimmed(page, segment)) }
     else if (last > first) yield* agencyWithin(page, segment)
   }
 }
@@ -227,7 +241,8 @@ function outletOf(page: Page, segments: readonly Segment[], insets: readonly Ins
   if (sure) return textOf(page, sure.first, trimmed(page, sure))
   const note = insets.find((one) => one.name)
   if (note?.name) return textOf(page, note.name.first, note.name.last)
-  const likely = head.find((one) => hasShape(page, one)) ?? head.find((one) => isUnknownOutlet(page, one))
+  const open = head.filter((one) => !one.credit)
+  const likely = open.find((one) => hasShape(page, one)) ?? open.find((one) => isUnknownOutlet(page, one))
   return likely ? textOf(page, likely.first, trimmed(page, likely)) : spokenTo(page)
 }
 
@@ -248,7 +263,14 @@ function isUnknownOutlet(page: Page, segment: Segment): boolean {
   if (onlyNumbers(page, segment)) return false
   for (const role of ['section', 'place', 'agency', 'agencies', 'caption', 'counter', 'joint'] as const)
     if (fills(page, segment, role)) return false
-  return segment.dated ? wordCount(page, segment) > 1 || isNamedInText(page, segment) : isNamedInText(page, segment)
+  if (isNamedInText(page, segment)) return true
+  return (segment.dated || segment.alone) && wordCount(page, segment) > 1 && !isNisba(page, segment)
+}
+
+/** 'ثابت الحلبي': a name that ends in a nisba is a person's, where nothing else is known of it. */
+function isNisba(page: Page, segment: Segment): boolean {
+  const { form } = page.tokens[trimmed(page, segment)]!
+  return form.startsWith('ال') && form.endsWith('ي')
 }
 
 function onlyNumbers(page: Page, segment: Segment): boolean {

@@ -114,6 +114,8 @@ function byCredit(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind |
   if (line.words > MOST.caption || endsInSentence(page, line)) return undefined
   const credit = creditAtEnd(page, line)
   if (!credit) return undefined
+  if (credit === 'letters')
+    return zone !== 'body' && seen.left <= MOST.unknown + 1 ? 'credit' : seen.left > MOST.unknown ? 'caption' : undefined
   if (seen.left + seen.initials <= 3 && (credit === 'agency' || zone !== 'body'))
     return zone === 'body' && seen.left > 0 ? 'caption' : 'credit'
   if (credit === 'unknown') return zone === 'head' && line.words <= MOST.credit && line.words >= 4 ? 'caption' : undefined
@@ -136,15 +138,27 @@ function endsInSentence(page: Page, line: Line): boolean {
 }
 
 /** What name the line closes with: a known agency or a caption word, or two or three unknown words in brackets. */
-function creditAtEnd(page: Page, line: Line): 'agency' | 'unknown' | undefined {
+function creditAtEnd(page: Page, line: Line): 'agency' | 'letters' | 'unknown' | undefined {
   const bracketed = page.tokens[line.last]!.form === ')' || page.tokens[line.last]!.form === ']'
   const open = bracketed ? openingBracket(page, line) : openingSlash(page, line)
   if (open < 0) return undefined
   const end = bracketed ? line.last - 1 : line.last
   for (let at = open + 1; at <= end; at++)
     if (longestOf(page.terms, at, ['agency', 'caption', 'outlet'], end)) return known(page, open, at, end, bracketed)
+  if (bracketed && onlyLetters(page, open + 1, end)) return 'letters'
   const inside = end - open
   return bracketed && open > line.first && inside >= 2 && inside <= 3 ? 'unknown' : undefined
+}
+
+/** '(أ ن م)': three single letters or more, an agency's short name. */
+function onlyLetters(page: Page, first: number, last: number): boolean {
+  let letters = 0
+  for (let at = first; at <= last; at++) {
+    const token = page.tokens[at]!
+    if (token.kind === 'word' && token.form.length === 1) letters++
+    else if (token.form !== '.') return false
+  }
+  return letters >= 3
 }
 
 /** An agency or caption word anywhere in the brackets; an outlet's name only when it fills them. */

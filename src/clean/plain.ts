@@ -3,7 +3,7 @@ import { buildBlocks } from './blocks.ts'
 import type { Day } from './dates.ts'
 import { readNames } from './header.ts'
 import { findInsets, type Inset } from './inline.ts'
-import { type Marked, markLines } from './lines.ts'
+import { type Furniture, type Marked, markLines } from './lines.ts'
 import { layOut, type Page } from './page.ts'
 import { readPublication } from './publication.ts'
 import { findRepeats } from './repeats.ts'
@@ -21,7 +21,7 @@ export interface Cleaned {
 }
 
 /** A line whose kind is known before (from a web page's markup), by the offset it starts at. */
-export type KnownKinds = ReadonlyMap<number, 'title' | 'caption' | 'body'>
+export type KnownKinds = ReadonlyMap<number, 'title' | 'caption'>
 
 /**
  * Cleans a text: title, outlet, dates, credits, and blocks by kind. Not a character of it is changed.
@@ -32,27 +32,27 @@ export function cleanText(text: string, options: { known?: KnownKinds; notAfter?
   const page = layOut(text)
   if (options.known) for (const line of page.lines) line.kind = options.known.get(line.start) ?? line.kind
   const marked = markLines(page)
-  releaseBody(page, options.known)
   const insets = findInsets(page)
   const repeats = findRepeats(page, prose(page, insets))
-  const { published, updated, warnings } = readPublication(page, marked.furniture, insets, options)
+  const told = edges(marked.furniture)
+  const { published, updated, warnings } = readPublication(page, told, insets, options)
   const blocks = buildBlocks(page, insets, repeats)
   if (page.limit < text.length)
     warnings.push({
       code: 'long-text',
       message: `Only the first ${page.limit} characters were looked through for headers, captions and repeats; the rest is kept as body`,
     })
-  return { title: titleOf(page, marked), ...readNames(page, marked.furniture, insets), published, updated, blocks, warnings }
+  return { title: titleOf(page, marked), ...readNames(page, told, insets), published, updated, blocks, warnings }
 }
+
+/** Furniture lines at either end that may name the outlet and the date; a text of nothing else must not be searched through for each. */
+const TELLING_LINES = 40
+const edges = (furniture: Furniture[]): Furniture[] =>
+  furniture.length <= TELLING_LINES * 2 ? furniture : [...furniture.slice(0, TELLING_LINES), ...furniture.slice(-TELLING_LINES)]
 
 const titleOf = (page: Page, marked: Marked): string | null => {
   const line = page.lines[marked.title]
   return line ? page.text.slice(line.start, line.end) : null
-}
-
-/** Lines known to be body carry that mark only against the header's rules. */
-function releaseBody(page: Page, known: KnownKinds | undefined): void {
-  if (known) for (const line of page.lines) if (line.kind === 'body') line.kind = undefined
 }
 
 /** Title, body and captions may be repeated; headers and footers may not. */
