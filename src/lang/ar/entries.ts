@@ -24,7 +24,11 @@ const RawEntry = z.strictObject({
   examples: z.array(z.string()).optional(),
   not: z.array(z.string()).optional(),
 })
-const RawFile = z.strictObject({ class: z.string(), pos: z.enum(['name', 'noun', 'verb', 'particle', 'exact']), entries: z.array(RawEntry) })
+const RawFile = z.strictObject({
+  class: z.string(),
+  pos: z.enum(['name', 'noun', 'verb', 'particle', 'exact']),
+  entries: z.array(RawEntry),
+})
 
 /** A lexicon entry with the examples it brings: texts in which it must, and must not, be found. */
 export interface ExampledEntry extends EntryWithForms {
@@ -50,7 +54,8 @@ export function loadEntries(path: string): ExampledEntry[] {
   })
 }
 
-const badFile = (path: string, why: string): IsnadError => new IsnadError({ code: 'bad-data', message: `${path}: ${why}`, hint: 'Correct that entry; CONTRIBUTING.md shows the shape.' })
+const badFile = (path: string, why: string): IsnadError =>
+  new IsnadError({ code: 'bad-data', message: `${path}: ${why}`, hint: 'Correct that entry; CONTRIBUTING.md shows the shape.' })
 
 /**
  * One raw entry becomes up to three: its verbs carry verb clitics, participles those of a particle,
@@ -60,7 +65,10 @@ function expand(raw: z.infer<typeof RawEntry>, ofClass: string, pos: Pos): Examp
   const base = { id: raw.id, class: ofClass, value: raw.value, examples: raw.examples ?? [], not: raw.not ?? [] }
   const verbs: FormOf[] = (raw.verbs ?? []).flatMap(conjugate)
   const participles: FormOf[] = (raw.verbs ?? []).flatMap(participleForms)
-  const others: FormOf[] = [...(raw.forms ?? []).flatMap((form) => (raw.article ? withArticle(form) : [{ form }])), ...(raw.nouns ?? []).flatMap(inflectNoun)]
+  const others: FormOf[] = [
+    ...(raw.forms ?? []).flatMap((form) => (raw.article ? withArticle(form) : [{ form }])),
+    ...(raw.nouns ?? []).flatMap(inflectNoun),
+  ]
   const entries: ExampledEntry[] = []
   if (verbs.length > 0) entries.push({ ...base, pos: 'verb', forms: verbs })
   if (participles.length > 0) entries.push({ ...base, pos: 'particle', forms: participles })

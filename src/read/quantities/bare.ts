@@ -1,0 +1,87 @@
+import { termAt } from '../../lang/annotate.ts'
+import { type Amount, countedAt, type Figure, type Head, nationalityAt, type QuantityContext } from './draft.ts'
+import { nounAt } from './heads.ts'
+
+/** Tokens before a bare number in which what it counts may be named. */
+const REACH = 10
+
+/**
+ * What a number counts that stands without a noun: '15 آخرون', 'أربعة منهم', 'وأصيب سبعة', 'ارتفع عدد القتلى إلى 45', 'قتل العشرات',
+ * 'إلى 450 (25 دولاراً)'. Undefined: nothing around says that it counts.
+ */
+export function understoodHead(context: QuantityContext, amount: Amount, before: Figure | undefined): Head | undefined {
+  const { terms } = context
+  const at = amount.next
+  const other = termAt(terms, at, 'understood')
+  const inherited = before && inherit(before)
+  const killed = tollBefore(context, amount.first)
+  if (other && !amount.number.definite) return person(other.last + 1, inherited?.unit === 'person' ? 'people' : 'people', 'figure.others')
+  const numbered = numberOf(context, amount.first)
+  if (numbered) return { ...numbered, next: at, why: 'figure.number-of' }
+  const group = termAt(terms, at, 'of-them')
+  if (group && (inherited || killed || amount.number.digits || group.last > at))
+    return { ...(inherited ?? person(at, 'people', '')), next: group.last + 1, why: 'figure.of-them' }
+  if (killed) return person(at, killed, 'figure.toll')
+  if (inherited && continues(context, amount)) return { ...inherited, next: at, why: 'figure.same-noun' }
+  if (amount.number.vague && amount.number.definite && endsPhrase(context, at)) return person(at, 'people', 'figure.crowd')
+  return undefined
+}
+
+const person = (next: number, of: string, why: string): Head => ({ unit: 'person', counted: { of }, first: -1, next, start: -1, why })
+
+const inherit = ({ unit, counted }: Figure): Head => {
+  if (!counted) return { unit, first: -1, next: 0, start: -1, why: '' }
+  const { start: _s, end: _e, text: _t, ...properties } = counted
+  return { unit, counted: properties, first: -1, next: 0, start: -1, why: '' }
+}
+
+/** Population of the nearest word of killing, wounding or taking before a number, within its clause and with no other figure between. */
+function tollBefore(context: QuantityContext, first: number): string | undefined {
+  const { tokens } = context.document
+  for (let at = first - 1; at >= Math.max(0, first - 3); at--) {
+    const token = tokens[at]!
+    if (token.kind === 'punct' || tokens[at + 1]!.breaks > 0) return undefined
+    const toll = termAt<{ of: string }>(context.terms, at, 'toll')
+    if (toll) return toll.suffix === '' ? toll.entry.value.of : undefined
+    if (!SKIPPED.has(token.form)) return undefined
+  }
+  return undefined
+}
+
+const SKIPPED = new Set(['عن', 'الى', 'ب', 'نحو', 'ايضا', 'كذلك', 'سراح', 'فيها', 'فيه', 'خلالها', 'على', 'الاقل', 'ما', 'لا', 'يقل'])
+
+/** 'عدد القتلى … 45': the noun behind the word for number. */
+function numberOf(context: QuantityContext, first: number): Head | undefined {
+  const { document, terms, numbers } = context
+  const sentence = document.sentences[document.sentenceOf[first]!]!
+  for (let at = first - 1; at >= Math.max(sentence.first, first - REACH); at--) {
+    if (numbers[at]) return undefined
+    const found = termAt(terms, at, 'number-of')
+    if (!found) continue
+    if (found.last + 1 >= first) return found.suffix === '' ? undefined : person(first, 'people', '')
+    const noun = countedAt(terms, found.last + 1) ?? nationalityAt(terms, found.last + 1)
+    return noun ? { ...nounAt(context, found.last + 1)!, first: -1 } : undefined
+  }
+  return undefined
+}
+
+const TURNS = new Set(['الى', 'من', 'مقابل', 'بدلا', 'مقارنة', 'مع', 'و', 'ثم', 'حتى', 'اصل'])
+
+/** The number goes on from the figure before it: 'من 167 جنيها إلى 450', '450 (25 دولارا)'. */
+function continues({ document: { tokens } }: QuantityContext, amount: Amount): boolean {
+  const before = tokens[amount.first - 1]
+  return before !== undefined && TURNS.has(before.form) && tokens[amount.next]?.kind !== 'word'
+}
+
+/** Nothing that 'العشرات' could belong to follows. */
+function endsPhrase({ document: { tokens }, terms }: QuantityContext, at: number): boolean {
+  const next = tokens[at]
+  return (
+    !next ||
+    next.kind === 'punct' ||
+    next.breaks > 0 ||
+    termAt(terms, at, 'preposition') !== undefined ||
+    next.form === 'و' ||
+    next.form.startsWith('و')
+  )
+}

@@ -1,0 +1,61 @@
+import { type Term, termAt } from '../../lang/annotate.ts'
+import { COUNTABLE, type CountedWord, countedAt, type Head, nationalityAt, type QuantityContext } from './draft.ts'
+import { nounAt } from './heads.ts'
+
+/**
+ * A dual that carries its count: 'شخصان', 'طفلتين', 'غارتين'. Where the form may also be a plural (مواطنين),
+ * the sentence must go on in the dual.
+ */
+export function dualAt(context: QuantityContext, at: number): Head | undefined {
+  const term = countedAt(context.terms, at) ?? nationalityAt(context.terms, at)
+  if (!term || term.suffix !== '' || context.inTime[at] || !isDual(context, term)) return undefined
+  const head = nounAt(context, at)
+  if (!head || !COUNTABLE.has(head.unit) || (term.entry.value as CountedWord).dual === false) return undefined
+  return { ...head, next: term.last + 1, why: 'figure.dual' }
+}
+
+function isDual(context: QuantityContext, term: Term): boolean {
+  const forms = context.terms.at[term.first]!.filter(
+    (one) =>
+      one.last === term.last &&
+      (one.entry.class === 'counted' || one.entry.class === 'nationality') &&
+      one.proclitics === term.proclitics &&
+      one.suffix === '',
+  )
+  const dual = forms.some((one) => one.features?.number === 'dual' && !one.features.construct && !one.features.definite)
+  if (!dual || agreesWithDual(context, term.first)) return false
+  return !forms.some((one) => one.features?.number === 'plural' && !one.features.construct) || goesOnInDual(context, term.last)
+}
+
+/** 'طفلان شقيقان': the second dual is an adjective of the first. */
+function agreesWithDual({ document: { tokens } }: QuantityContext, at: number): boolean {
+  const before = tokens[at - 1]
+  const token = tokens[at]!
+  return (
+    before !== undefined &&
+    before.kind === 'word' &&
+    token.breaks === 0 &&
+    /(ان|ين)$/.test(before.form) &&
+    before.form.length > 4 &&
+    before.form.slice(-2) === token.form.slice(-2)
+  )
+}
+
+const DUAL_PRONOUN = /(هما|اللذين|اللذان|اللتين|اللتان)$/
+
+/** A dual pronoun later in the sentence ('عنهما'). */
+function goesOnInDual({ document }: QuantityContext, at: number): boolean {
+  const last = document.sentences[document.sentenceOf[at]!]!.last
+  for (let i = at + 1; i <= last; i++) if (DUAL_PRONOUN.test(document.tokens[i]!.form)) return true
+  return false
+}
+
+/** 'امرأة واحدة', 'ألماني واحد': a lone singular with واحد. */
+export function singleAt(context: QuantityContext, at: number): Head | undefined {
+  const term = countedAt(context.terms, at) ?? nationalityAt(context.terms, at)
+  if (!term || term.suffix !== '' || term.features?.number !== 'singular' || term.features.definite) return undefined
+  const one = termAt<{ n: number; kind: string; only?: string }>(context.terms, term.last + 1, 'number')
+  if (one?.entry.value.n !== 1 || one.entry.value.only || one.proclitics !== '' || one.features?.definite) return undefined
+  const head = nounAt(context, at)
+  return head && COUNTABLE.has(head.unit) ? { ...head, next: one.last + 1, why: 'figure.single' } : undefined
+}

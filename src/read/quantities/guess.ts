@@ -1,0 +1,72 @@
+import type { Terms } from '../../lang/annotate.ts'
+import type { Amount, Head, QuantityContext } from './draft.ts'
+
+/** Classes that a counted noun never belongs to. */
+const NOT_NOUNS = new Set([
+  'preposition',
+  'complementizer',
+  'relative',
+  'clause-break',
+  'kana',
+  'adverb',
+  'function',
+  'report-verb',
+  'report-particle',
+  'direction',
+  'pointer',
+  'understood',
+  'of-them',
+  'number-modifier',
+  'range-to',
+  'range-open',
+  'toll',
+  'weekday',
+  'month',
+  'time-unit',
+  'percent',
+  'currency',
+  'place',
+  'designator',
+  'ordinal',
+  'number',
+  'age-word',
+  'since-word',
+  'zone',
+  'era',
+  'meridiem',
+  'day-part',
+  'future-verb',
+  'future-with-sin',
+  'future-call',
+  'fraction',
+])
+
+const isPlainWord = (terms: Terms, at: number): boolean =>
+  !terms.at[at]?.some((one) => NOT_NOUNS.has(one.entry.class) && one.proclitics === '')
+
+/**
+ * A noun that no lexicon has, told by the form a number gives its noun: a sound plural after 3–10, the accusative ـا after 11–99,
+ * a word in ة after hundreds and thousands. Sound masculine plurals and words in ـيا are people.
+ */
+export function guessHead(context: QuantityContext, amount: Amount): Head | undefined {
+  const token = context.document.tokens[amount.next]
+  if (
+    token?.kind !== 'word' ||
+    context.inTime[amount.next] ||
+    token.form.length < 4 ||
+    token.form.startsWith('ال') ||
+    !isPlainWord(context.terms, amount.next)
+  )
+    return undefined
+  const unit = guessUnit(token.form, amount.number.value)
+  if (!unit) return undefined
+  const counted = unit === 'person' ? { counted: { of: 'people' } } : {}
+  return { unit, ...counted, first: amount.next, next: amount.next + 1, start: token.start, why: 'figure.unknown-noun' }
+}
+
+function guessUnit(form: string, value: number): 'person' | 'thing' | undefined {
+  const rest = value % 100
+  if (rest >= 3 && rest <= 10) return /(ون|ين)$/.test(form) ? 'person' : form.endsWith('ات') ? 'thing' : undefined
+  if (rest >= 11) return /يا$/.test(form) ? 'person' : /[^و]ا$/.test(form) || form.endsWith('ة') ? 'thing' : undefined
+  return form.endsWith('ة') ? 'thing' : undefined
+}

@@ -1,0 +1,259 @@
+import { type Terms, termAt } from '../../lang/annotate.ts'
+import type { Quantity } from '../../model.ts'
+import type { Document } from '../../text/document.ts'
+import { amountOf, bounds, type Lead, leadAt, modifierAfter, withModifier } from './amounts.ts'
+import { understoodHead } from './bare.ts'
+import { type Cardinal, readCardinals } from './cardinals.ts'
+import { type Amount, countedAt, type Figure, type Head, nationalityAt, type QuantityContext } from './draft.ts'
+import { dualAt, singleAt } from './duals.ts'
+import { nounAt, readHead } from './heads.ts'
+import { isLabel } from './labels.ts'
+import { currencyAt } from './money.ts'
+import { withNationContext } from './nations.ts'
+import { perAfter } from './per.ts'
+import { readRange } from './ranges.ts'
+import { percentAt, shareAt } from './shares.ts'
+
+/** What quantities are read beside. */
+export interface QuantityOptions {
+  /** Times of the same document: a token in a date is no figure. */
+  times: readonly { start: number; end: number }[]
+  numbers?: readonly (Cardinal | undefined)[]
+}
+
+/**
+ * Reads every quantity of a document that counts or measures something.
+ *
+ * @example readQuantities(document, terms, { times }) // '20 ألفاً ومائتي طفل' → 20200..20200, person, children
+ */
+export function readQuantities(document: Document, terms: Terms, options: QuantityOptions): Quantity[] {
+  const numbers = options.numbers ?? readCardinals(document, terms)
+  const context: QuantityContext = {
+    document,
+    terms,
+    numbers,
+    inTime: tokensInTimes(document, options.times),
+    countries: countriesOf(terms),
+  }
+  const figures = readFigures(context)
+  return figures.map((figure, i) => asQuantity(figure, i + 1, document))
+}
+
+function readFigures(context: QuantityContext): Figure[] {
+  const figures: Figure[] = []
+  let lead: Lead | undefined
+  for (let at = 0; at < context.document.tokens.length; at++) {
+    if (context.inTime[at]) continue
+    const cardinal = context.numbers[at]
+    if (!cardinal && !context.terms.at[at] && context.document.tokens[at]!.kind !== 'punct') continue
+    const found = cardinal
+      ? figureOf(context, cardinal, lead?.next === at ? lead : undefined, figures.at(-1))
+      : otherFigure(context, at, lead?.next === at ? lead : undefined)
+    if (found) {
+      figures.push(found)
+      at = found.next - 1
+      continue
+    }
+    if (cardinal) at = cardinal.next - 1
+    const next = cardinal ? undefined : leadAt(context, at, lead)
+    if (next) {
+      lead = next
+      at = next.next - 1
+    }
+  }
+  return withNationContext(context, figures)
+}
+
+/** A figure that begins with a number. */
+function figureOf(context: QuantityContext, cardinal: Cardinal, lead: Lead | undefined, before: Figure | undefined): Figure | undefined {
+  if (isLabel(context, cardinal) || isAnaphor(cardinal)) return postposed(context, cardinal)
+  const amount = readRange(context, cardinal, lead) ?? amountOf(cardinal, lead)
+  if (context.inTime[amount.next] === 1 && !amount.number.vague && termAt(context.terms, amount.next, 'time-unit')) return undefined
+  const after = postposed(context, cardinal)
+  if (after) return after
+  const money = currencyAt(context, amount.next) ?? symbolBefore(context, amount)
+  const head =
+    money ??
+    percentAt(context, amount) ??
+    readHead(context, amount) ??
+    understoodHead(context, amount, sameSentence(context, before, amount.first))
+  return head && finish(context, amount, head)
+}
+
+/** A lone 'واحد' counts nothing, nor does 'الثلاثة' without its noun. */
+const isAnaphor = ({ value, digits, definite, vague }: Cardinal): boolean => !digits && (value <= 1 || (definite && !vague))
+
+function sameSentence({ document }: QuantityContext, figure: Figure | undefined, at: number): Figure | undefined {
+  return figure && document.sentenceOf[figure.first] === document.sentenceOf[at] ? figure : undefined
+}
+
+/** 'التونسيين العشرة', 'الجنود الـ15': the definite noun stands before its definite number. */
+function postposed(context: QuantityContext, cardinal: Cardinal): Figure | undefined {
+  const { tokens } = context.document
+  const article = tokens[cardinal.first - 1]?.form === 'ال' && tokens[cardinal.first]!.glued
+  if (!article && !cardinal.definite) return undefined
+  const at = cardinal.first - (article ? 2 : 1)
+  if (at < 0 || cardinal.vague || cardinal.value < 2) return undefined
+  const noun = countedAt(context.terms, at) ?? nationalityAt(context.terms, at)
+  if (!noun?.features?.definite || noun.last !== at) return undefined
+  const head = nounAt(context, at)
+  if (!head || (article && readHead(context, amountOf(cardinal, undefined)))) return undefined
+  const amount = { ...amountOf(cardinal, undefined), first: at, start: head.start }
+  return { ...finish(context, amount, { ...head, next: cardinal.next }), why: ['figure.postposed'] }
+}
+
+/** '$10', '% 7' have their unit before them. */
+function symbolBefore(context: QuantityContext, amount: Amount): Head | undefined {
+  const at = amount.first - 1
+  if (at < 0 || context.document.tokens[at]!.kind === 'word' || !termAt(context.terms, at, 'currency')) return undefined
+  const head = currencyAt(context, at)
+  return head && { ...head, next: amount.next }
+}
+
+/** A figure without a number word: duals, 'امرأة واحدة', 'بضعة أشخاص', shares. */
+function otherFigure(context: QuantityContext, at: number, lead: Lead | undefined): Figure | undefined {
+  const head = dualAt(context, at) ?? singleAt(context, at)
+  if (head) return finish(context, wordless(head, lead, head.why === 'figure.dual' ? 2 : 1), head)
+  return fewAt(context, at, lead) ?? shareAt(context, at, lead)
+}
+
+/** An amount carried by the form of a noun. */
+function wordless(head: Head, lead: Lead | undefined, value: number): Amount {
+  const number: Cardinal = {
+    first: head.first,
+    next: head.next,
+    start: head.start,
+    value,
+    definite: false,
+    digits: false,
+    scale: 1,
+    dual: value === 2,
+    proclitics: '',
+  }
+  return { ...amountOf(number, lead), why: [] }
+}
+
+/** 'بضعة أشخاص': 3 to 9; 'بضع مئات' as many hundreds; 'عدة آلاف' stays vague. */
+function fewAt(context: QuantityContext, at: number, lead: Lead | undefined): Figure | undefined {
+  const few = termAt<{ min: number; max: number }>(context.terms, at, 'few')
+  const several = few ?? termAt(context.terms, at, 'several')
+  if (!several || several.suffix !== '') return undefined
+  const scale = context.numbers[several.last + 1]
+  if (scale?.vague && scale.proclitics === '') return figureOf(context, { ...scale, first: at, start: several.start }, lead, undefined)
+  if (!few) return undefined
+  const number: Cardinal = {
+    first: at,
+    next: few.last + 1,
+    start: few.start,
+    value: few.entry.value.min,
+    definite: false,
+    digits: false,
+    scale: 1,
+    dual: false,
+    proclitics: few.proclitics,
+  }
+  const amount: Amount = {
+    ...amountOf(number, lead),
+    min: few.entry.value.min,
+    max: few.entry.value.max,
+    modifier: 'between',
+    why: ['figure.few'],
+  }
+  const head = readHead(context, { ...amount, number: { ...number, value: 5 } })
+  return head && finish(context, amount, head)
+}
+
+function finish(context: QuantityContext, amount: Amount, head: Head & { share?: number }): Figure {
+  const { tokens, text } = context.document
+  const first = head.first >= 0 && head.first < amount.first ? head.first : amount.first
+  const cents = head.why === 'figure.money' ? centsAfter(context, head.next) : undefined
+  const after = modifierAfter(context, cents?.next ?? head.next)
+  const whole = cents ? addCents(amount, cents.value) : head.share && head.unit !== 'cent' ? scaled(amount, head.share) : amount
+  const modified = after ? withModifier(whole, after.entry.value.modifier) : whole
+  const next = after && after.first === (cents?.next ?? head.next) ? after.last + 1 : Math.max(cents?.next ?? head.next, amount.next)
+  const { number: _number, ...rest } = modified
+  const end = head.first >= 0 ? tokens[(head.first < amount.first ? amount.next : head.next) - 1]!.end : 0
+  const counted =
+    head.counted &&
+    (head.first >= 0
+      ? { ...head.counted, start: head.start, end: Math.max(end, head.start), text: text.slice(head.start, end) }
+      : understood(context, modified, head))
+  const per = perAfter(context, next)
+  return {
+    ...rest,
+    first,
+    start: first < amount.first ? head.start : amount.start,
+    next,
+    unit: head.unit,
+    ...(counted ? { counted } : {}),
+    ...(per ? { per } : {}),
+    why: [...amount.why, head.why],
+  }
+}
+
+/** The span of an understood noun is the number's own. */
+function understood({ document: { tokens, text } }: QuantityContext, amount: Amount, head: Head): Figure['counted'] {
+  const end = tokens[Math.max(amount.next, head.next) - 1]!.end
+  return { ...head.counted!, start: amount.start, end, text: text.slice(amount.start, end) }
+}
+
+/** 'سبعة دولارات وخمسون سنتا'. */
+function centsAfter(context: QuantityContext, at: number): { value: number; next: number } | undefined {
+  const from = context.document.tokens[at]?.form === 'و' ? at + 1 : at
+  const cardinal = context.numbers[from]
+  if (!cardinal || cardinal.vague || (from === at && cardinal.proclitics !== 'و')) return undefined
+  const small = currencyAt(context, cardinal.next)
+  return small?.share ? { value: cardinal.value * small.share, next: small.next } : undefined
+}
+
+const addCents = (amount: Amount, cents: number): Amount => ({
+  ...amount,
+  ...bounds({ value: amount.number.value + cents }, amount.modifier),
+})
+const scaled = (amount: Amount, share: number): Amount => ({
+  ...amount,
+  min: amount.min === null ? null : amount.min * share,
+  max: amount.max === null ? null : amount.max * share,
+})
+
+function asQuantity(figure: Figure, count: number, document: Document): Quantity {
+  const { min, max, modifier, unit, counted, per, start, next, why } = figure
+  return {
+    id: `q${count}`,
+    start,
+    end: document.tokens[next - 1]!.end,
+    min,
+    max,
+    modifier,
+    unit,
+    ...(counted ? { counted } : {}),
+    ...(per ? { per } : {}),
+    why: why.filter((one) => one !== ''),
+  }
+}
+
+function tokensInTimes({ tokens }: Document, times: readonly { start: number; end: number }[]): Uint8Array {
+  const inside = new Uint8Array(tokens.length)
+  let i = 0
+  for (const time of times) {
+    while (i < tokens.length && tokens[i]!.end <= time.start) i++
+    for (let k = i; k < tokens.length && tokens[k]!.start < time.end; k++) inside[k] = 1
+  }
+  return inside
+}
+
+/** ISO codes of countries that the report has words for. */
+function countriesOf(terms: Terms): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const here of terms.at) {
+    if (!here) continue
+    for (const { entry } of here) {
+      if (entry.class === 'nationality') found.add((entry.value as { nationality: string }).nationality)
+      else if (entry.class === 'place') {
+        const { country } = entry.value as { country?: string }
+        if (country) found.add(country)
+      }
+    }
+  }
+  return found
+}

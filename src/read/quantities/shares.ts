@@ -1,0 +1,43 @@
+import { termAt } from '../../lang/annotate.ts'
+import { amountOf, type Lead } from './amounts.ts'
+import type { Cardinal } from './cardinals.ts'
+import type { Amount, Figure, Head, QuantityContext } from './draft.ts'
+
+/** '15 %', '%7', '٪15', 'عشرون في المئة'. */
+export function percentAt(context: QuantityContext, amount: Amount): Head | undefined {
+  const after = termAt(context.terms, amount.next, 'percent')
+  if (after) return { unit: 'percent', first: -1, next: after.last + 1, start: -1, why: 'figure.percent' }
+  const sign = termAt(context.terms, amount.first - 1, 'percent')
+  if (!sign || context.document.tokens[amount.first - 1]!.kind === 'word' || !context.document.tokens[amount.first]!.glued) return undefined
+  return { unit: 'percent', first: -1, next: amount.next, start: -1, why: 'figure.percent' }
+}
+
+/** 'نصف السكان', 'ثلثا المقاتلين', 'ثلاثة أرباع الضحايا': a share of something definite, in percent. */
+export function shareAt(context: QuantityContext, at: number, lead: Lead | undefined): Figure | undefined {
+  const fraction = termAt<number>(context.terms, at, 'fraction')
+  if (!fraction || fraction.features?.definite) return undefined
+  const noun = termAt<{ unit: string; of: string }>(context.terms, fraction.last + 1, 'counted')
+  if (!noun || (!noun.features?.definite && noun.suffix === '') || noun.entry.value.unit !== 'person') return undefined
+  const value = Math.round(fraction.entry.value * 1000) / 10
+  const number: Cardinal = {
+    first: at,
+    next: fraction.last + 1,
+    start: fraction.start,
+    value,
+    definite: false,
+    digits: false,
+    scale: 1,
+    dual: false,
+    proclitics: fraction.proclitics,
+  }
+  const { number: _number, ...amount } = amountOf(number, lead)
+  const { text, tokens } = context.document
+  const end = tokens[noun.last]!.end
+  return {
+    ...amount,
+    next: noun.last + 1,
+    unit: 'percent',
+    counted: { of: noun.entry.value.of, start: noun.start, end, text: text.slice(noun.start, end) },
+    why: ['figure.share'],
+  }
+}

@@ -1,0 +1,338 @@
+import { termAt } from '../../lang/annotate.ts'
+import { either, type Found, maybe, type Rule, rule } from '../../lang/rule.ts'
+import type { Token } from '../../text/tokens.ts'
+import { isCalendarDate } from './calendar.ts'
+import { type DateMoment, type Direction, dateOf, type Moment, type Part, type Reading, type TimeContext } from './moment.ts'
+import {
+  dayNumber,
+  directedYear,
+  direction,
+  headedYear,
+  type MonthName,
+  type MonthTail,
+  monthName,
+  monthTail,
+  ordinalAt,
+  plainYear,
+  type TimePart,
+  term,
+  word,
+  type Year,
+} from './parts.ts'
+
+/** Terms a date may start with. */
+export const DAY_STARTS = ['numeral', 'ordinal', 'number', 'first-day'] as const
+const MONTH_STARTS = ['month', 'month-word', 'hijri-month'] as const
+
+const SEPARATORS = new Set(['/', '-', '.', '\\'])
+
+/** 31/10/2015, 2017-11-15, 5.5.1999, 14-09-1432 هـ; day first unless only the other order holds or the report shows it. */
+export const numericDate: TimePart<DateMoment> = (context, at) => {
+  const found = numericParts(context.document.tokens, at)
+  if (!found) return undefined
+  const mark = term<string>('era')(context, found.next)
+  const hijri = mark?.value === 'hijri'
+  const date = orderParts(found.value, context.monthFirst, hijri)
+  return date && { value: hijri ? { ...date, hijri: true } : date, next: mark ? mark.next : found.next }
+}
+
+export function numericParts(tokens: readonly Token[], at: number): Found<string[]> | undefined {
+  const first = tokens[at]
+  if (first?.kind !== 'number') return undefined
+  const dotted = first.form.split('.')
+  if (dotted.length === 3 && !first.form.includes(',')) return { value: dotted, next: at + 1 }
+  const mark = tokens[at + 1]
+  if (!mark?.glued || !SEPARATORS.has(mark.form) || dotted.length > 1) return undefined
+  const parts = [first.form]
+  let next = at + 1
+  while (parts.length < 3 && tokens[next]?.form === mark.form && tokens[next + 1]?.kind === 'number' && tokens[next + 1]!.breaks === 0) {
+    parts.push(tokens[next + 1]!.form)
+    next += 2
+  }
+  const over = tokens[next]
+  if (parts.length < 2 || (over?.glued && over.form === mark.form && tokens[next + 1]?.kind === 'number')) return undefined
+  return { value: parts, next }
+}
+
+/** Which part is day, month and year: a four-digit part is the year, a part over twelve the day, else the day comes first. */
+function orderParts(parts: readonly string[], monthFirst: boolean, hijri: boolean): DateMoment | undefined {
+  const [a, b, c] = parts.map(Number) as [number, number, number | undefined]
+  if (c === undefined)
+    return parts[1]!.length === 4 && a >= 1 && a <= 12 && b >= 1900 && b <= 2100 ? dateOf({ month: a, year: b }) : undefined
+  const yearFirst = parts[0]!.length === 4
+  const year = yearFirst ? a : parts[2]!.length === 2 ? 2000 + c : c
+  if (!hijri && (year < 1800 || year > 2200)) return undefined
+  const [day, month] = yearFirst ? [c, b] : monthFirst && a <= 12 ? [b, a] : [a, b]
+  return asDate(year, month, day, hijri) ?? asDate(year, day, month, hijri)
+}
+
+const asDate = (year: number, month: number, day: number, hijri: boolean): DateMoment | undefined =>
+  hijri
+    ? month >= 1 && month <= 12 && day >= 1 && day <= 30
+      ? dateOf({ year, month, day })
+      : undefined
+    : isCalendarDate(year, month, day)
+      ? dateOf({ year, month, day })
+      : undefined
+
+/** Month with its tail; a word with other meanings needs the tail. */
+const monthMoment = (name: MonthName, tail: MonthTail | undefined): DateMoment =>
+  dateOf({ month: name.month, ...tail, ...(name.hijri || tail?.hijri ? { hijri: true as const } : {}) })
+
+/** 14 أكتوبر، السادس من حزيران/يونيو 2018، 6 حزيران الجاري. */
+export const dayMonth: TimePart<DateMoment> = (context, at) => {
+  const day = dayNumber(context, at)
+  if (!day) return undefined
+  const { tokens } = context.document
+  const joint = tokens[day.next]?.form
+  const from = joint === 'من' || joint === '-' || joint === '/' ? day.next + 1 : day.next
+  const name = monthName(context, from)
+  if (!name || termAt(context.terms, from, name.value.hijri ? 'hijri-month' : 'month')?.proclitics) return undefined
+  const tail = monthTail(context, name.next)
+  return { value: { ...monthMoment(name.value, tail?.value), day: day.value }, next: tail?.next ?? name.next }
+}
+
+/** يونيو 2014، شباط الماضي، شهر أيار. */
+export const monthOnly: TimePart<DateMoment> = (context, at) => {
+  const name = monthName(context, at)
+  if (!name) return undefined
+  const tail = monthTail(context, name.next)
+  if (!name.value.sure && !tail) return undefined
+  return { value: monthMoment(name.value, tail?.value), next: tail?.next ?? name.next }
+}
+
+/** الشهر الجاري، هذا الشهر. */
+export const directedMonth: TimePart<Direction> = (context, at) => {
+  const pointed = term<Direction>('pointer')(context, at)
+  const head = termAt(context.terms, pointed ? pointed.next : at, 'month-word')
+  if (!head || context.document.tokens[head.first]!.form.includes('الشهر') === false) return undefined
+  if (pointed) return { value: pointed.value, next: head.last + 1 }
+  return direction({ weak: true })(context, head.last + 1)
+}
+
+/** السادس من الشهر الجاري، 15 الجاري. */
+export const dayOfMonth: TimePart<DateMoment> = (context, at) => {
+  const { tokens } = context.document
+  if (!ordinalAt(context, at) && tokens[at]?.kind !== 'number' && !termAt(context.terms, at, 'first-day')) return undefined
+  const day = dayNumber(context, at)
+  if (!day) return undefined
+  const from = tokens[day.next]?.form === 'من' ? day.next + 1 : day.next
+  const month = directedMonth(context, from)
+  if (month) return { value: dateOf({ day: day.value, monthDirection: month.value }), next: month.next }
+  const own = direction()(context, from)
+  if (own?.value.side !== 'this' || !tokens[from]!.form.startsWith('ال')) return undefined
+  return { value: dateOf({ day: day.value, monthDirection: own.value }), next: own.next }
+}
+
+/** Any date with at least a month. */
+export const calendarDate: TimePart<DateMoment> = either(numericDate, dayMonth, dayOfMonth, monthOnly)
+
+const partWord = term<Part>('period-part')
+const somePart = maybe(partWord)
+const someMonth = maybe(monthOnly)
+const joint = word('-', '–', '—', 'الى', 'حتى', 'لغاية')
+const opening = term<string>('range-open')
+
+/** Whether و joins the next token on, as a clitic or a word: the index it joins. */
+export const joinedBy = ({ document, terms }: TimeContext, at: number): number => {
+  const token = document.tokens[at]
+  if (!token) return -1
+  if (token.form === 'و') return at + 1
+  return terms.at[at]?.some((one) => one.proclitics === 'و') ? at : -1
+}
+
+const and: TimePart<'and'> = (context, at) => {
+  const next = joinedBy(context, at)
+  return next < 0 ? undefined : { value: 'and', next }
+}
+
+/** The second end of a range: dash, إلى, or و where the range was opened by بين. */
+const rangeEnd: TimePart<string> = either<TimeContext, string>(joint, and)
+
+const dateReading = (moment: Moment | undefined, part?: Part): Reading | undefined =>
+  moment ? { moment, ...(part ? { part } : {}) } : undefined
+const span = (from: DateMoment, to: DateMoment): Moment => ({ kind: 'range', from, to })
+/** What the end of a range says of month and year holds for its beginning too. */
+const shared = (from: DateMoment, to: DateMoment): DateMoment => {
+  const { year, yearDirection, month, monthDirection, hijri } = to
+  return {
+    ...(year !== undefined && from.year === undefined ? { year } : {}),
+    ...(yearDirection && from.year === undefined ? { yearDirection } : {}),
+    ...(hijri ? { hijri } : {}),
+    ...(from.month === undefined ? { month, monthDirection } : {}),
+    ...from,
+  }
+}
+
+export const dateRules: readonly Rule<TimeContext, Reading>[] = [
+  rule({
+    name: 'time.date',
+    starts: [...DAY_STARTS, ...MONTH_STARTS],
+    pattern: [calendarDate],
+    make: ([date]) => dateReading(date),
+    examples: [
+      ['في 6 حزيران/يونيو 2018', '2018-06-06'],
+      ['السادس من يونيو 2018', '2018-06-06'],
+      ['31/10/2015', '2015-10-31'],
+      ['في آب 2014', '2014-08'],
+      ['13 أفريل 2017', '2017-04-13'],
+      ['في 20 غشت 2019', '2019-08-20'],
+    ],
+    not: ['كما مارس الضغط', 'هذا اب لطفلين', 'القرار 2254'],
+  }),
+  rule({
+    name: 'time.part-of-month',
+    starts: ['period-part'],
+    pattern: [partWord, maybe(word('من')), either<TimeContext, DateMoment>(monthOnly, numericDate)],
+    make: ([part, , date]) => dateReading(date, part),
+    examples: [['أواخر أيار 2016', '2016-05 late']],
+  }),
+  rule({
+    name: 'time.part-of-year',
+    starts: ['period-part'],
+    pattern: [partWord, maybe(word('من')), either<TimeContext, Year>(headedYear, plainYear)],
+    make: ([part, , year]) => dateReading(dateOf(year), part),
+    examples: [
+      ['في أواخر 2016', '2016 late'],
+      ['منتصف عام 2017', '2017 mid'],
+    ],
+  }),
+  rule({
+    name: 'time.year',
+    starts: ['year-word'],
+    pattern: [headedYear],
+    make: ([year]) => dateReading(dateOf(year)),
+    examples: [
+      ['عام 2011', '2011'],
+      ['في العام 2014', '2014'],
+      ['سنة ألفين وعشرة', '2010'],
+    ],
+    not: ['الأمين العام'],
+  }),
+  rule({
+    name: 'time.plain-year',
+    starts: ['numeral'],
+    pattern: [plainYear],
+    make: ([year], { context, first, next }) => (standsAsYear(context, first, next) ? dateReading(dateOf(year)) : undefined),
+    examples: [
+      ['خفض الدعم في 2013.', '2013'],
+      ['الثورة (2011)', '2011'],
+    ],
+    not: ['في 2000 قرية', 'القرار 1973', 'مقتل 2011 شخصا'],
+  }),
+  rule({
+    name: 'time.days-of-month',
+    starts: ['range-open', ...DAY_STARTS],
+    pattern: [maybe(opening), dayNumber, rangeEnd, either<TimeContext, DateMoment>(dayMonth, dayOfMonth)],
+    make: ([, day, , to]) => (day < (to.day ?? 0) ? dateReading(span({ ...to, day }, to)) : undefined),
+    examples: [
+      ['من 7 إلى 13 أفريل 2017', '2017-04-07/2017-04-13'],
+      ['بين 5 و7 مايو 2018', '2018-05-05/2018-05-07'],
+      ['5-7 مايو 2018', '2018-05-05/2018-05-07'],
+    ],
+  }),
+  rule({
+    name: 'time.date-range',
+    starts: ['range-open', ...DAY_STARTS, ...MONTH_STARTS],
+    pattern: [maybe(opening), calendarDate, maybe(word('،')), rangeEnd, calendarDate],
+    make: ([open, from, , by, to]) => (by === 'and' && open !== 'between' ? undefined : dateReading(span(shared(from, to), to))),
+    examples: [
+      ['من 12 أكتوبر إلى 3 نوفمبر 2017', '2017-10-12/2017-11-03'],
+      ['بين آذار ونيسان 2018', '2018-03/2018-04'],
+    ],
+  }),
+  rule({
+    name: 'time.year-range',
+    starts: ['range-open', 'year-word', 'numeral'],
+    pattern: [maybe(opening), maybe(term('year-word')), maybe(word('-')), plainYear, rangeEnd, maybe(term('year-word')), plainYear],
+    make: ([open, head, , from, by, , to]) =>
+      from.year < to.year && (by !== 'and' || open === 'between' || head) ? dateReading(span(dateOf(from), dateOf(to))) : undefined,
+    examples: [
+      ['بين عامي 2011 و2014', '2011/2014'],
+      ['من 2011 إلى 2014', '2011/2014'],
+      ['حرب 2014-2018', '2014/2018'],
+    ],
+  }),
+  rule({
+    name: 'time.directed-year',
+    starts: ['year-word', 'pointer', 'period-part'],
+    pattern: [somePart, maybe(word('من')), directedYear],
+    make: ([part, , turned], { context, first }) =>
+      generalAdjective(context, first, turned) ? undefined : dateReading(dateOf({ yearDirection: turned }), part),
+    examples: [
+      ['العام الماضي', 'Y-1'],
+      ['مطلع العام الجاري', 'Y0 early'],
+    ],
+    not: ['الأمين العام السابق'],
+  }),
+  rule({
+    name: 'time.directed-month',
+    starts: ['month-word', 'pointer', 'period-part'],
+    pattern: [somePart, maybe(word('من')), directedMonth, someMonth],
+    make: ([part, , turned, named]) => dateReading(named ?? dateOf({ monthDirection: turned }), part),
+    examples: [
+      ['الشهر الفائت', 'M-1'],
+      ['منتصف الشهر الجاري', 'M0 mid'],
+    ],
+  }),
+]
+
+/** 'الأمين العام السابق': العام is an adjective there. */
+const generalAdjective = ({ terms }: TimeContext, first: number, turned: Direction): boolean =>
+  turned.side !== 'same' && first > 0 && termAt(terms, first - 1, 'general-title') !== undefined
+
+const YEAR_BEFORE = new Set([
+  'في',
+  'منذ',
+  'حتى',
+  'قبل',
+  'بعد',
+  'خلال',
+  'لغاية',
+  'مطلع',
+  'فى',
+  'صيف',
+  'اواخر',
+  'حرب',
+  'ثورة',
+  'انتفاضة',
+  'انتخابات',
+  'اتفاق',
+  'مونديال',
+  'اولمبياد',
+  'غزو',
+  'احداث',
+  'حدود',
+  'دستور',
+  'موازنة',
+  'ميزانية',
+  'نكبة',
+  'نكسة',
+  'هزيمة',
+  'انقلاب',
+  'معركة',
+])
+
+/** A bare four-digit number is a year behind the words that years follow, and in brackets, unless it counts the noun after it. */
+function standsAsYear(context: TimeContext, first: number, next: number): boolean {
+  const { tokens } = context.document
+  const before = tokens[first - 1]?.form ?? ''
+  const after = tokens[next]
+  if (before === '(' && after?.form === ')') return true
+  const stem = before.startsWith('و') || before.startsWith('ل') ? before.slice(1) : before
+  const year = Number(tokens[first]!.form)
+  if (year < 1900 || year > 2100 || !(YEAR_BEFORE.has(before) || YEAR_BEFORE.has(stem) || before === 'ل')) return false
+  return !countsNext(context, next, year)
+}
+
+/** Whether the noun after a number has the form in which that number counts it: accusative after 11–99, plural after 3–10, else genitive singular. */
+function countsNext({ document, terms }: TimeContext, at: number, value: number): boolean {
+  const token = document.tokens[at]
+  if (token?.kind !== 'word' || token.breaks > 0) return false
+  const counted = termAt(terms, at, 'counted') ?? termAt(terms, at, 'nationality') ?? termAt(terms, at, 'currency')
+  if (!counted || counted.features?.definite || counted.proclitics !== '') return false
+  const rest = value % 100
+  const accusative = /[اةءى]$/.test(token.form)
+  if (rest >= 11) return accusative
+  return rest >= 3 ? counted.features?.number === 'plural' : !token.form.endsWith('ا')
+}
