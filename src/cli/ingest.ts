@@ -14,6 +14,8 @@ export interface IngestOptions extends GivenOptions {
 export interface IngestRun {
   added: number
   known: number
+  /** Passed over on purpose: hidden files, other types. */
+  skipped: number
   failures: { path: string; error: IsnadError }[]
 }
 
@@ -42,7 +44,7 @@ export async function ingestAll(
   ledger: Ledger,
   progress: Progress,
 ): Promise<IngestRun> {
-  const run: IngestRun = { added: 0, known: 0, failures: [] }
+  const run: IngestRun = { added: 0, known: 0, skipped: 0, failures: [] }
   for await (const outcome of readInputs(io, inputs, options)) {
     progress.step(await take(io, outcome, ledger, run), outcome.path)
   }
@@ -52,6 +54,10 @@ export async function ingestAll(
 async function take(io: Session, outcome: Outcome, ledger: Ledger, run: IngestRun): Promise<string> {
   const { path } = outcome
   if ('error' in outcome) {
+    if (outcome.skipped) {
+      run.skipped++
+      return io.t('ingest.skipped', { path, message: outcome.error.message })
+    }
     run.failures.push({ path, error: outcome.error })
     return io.t('ingest.failed', { path, message: outcome.error.message })
   }
@@ -77,6 +83,7 @@ function summarise(io: Session, run: IngestRun, ledger: string): void {
     io.err(`${io.t('ingest.failures')}\n`)
     for (const { path, error } of run.failures) io.err(`  ${failureLine(path, error)}\n    → ${error.hint}\n`)
   }
-  io.out(`${io.t('ingest.summary', { added: run.added, known: run.known, failed: run.failures.length, ledger })}\n`)
+  const skipped = run.skipped > 0 ? ` · ${io.t('ingest.passed-over', { n: run.skipped })}` : ''
+  io.out(`${io.t('ingest.summary', { added: run.added, known: run.known, failed: run.failures.length, ledger })}${skipped}\n`)
   if (io.signal.aborted) io.err(`${io.t('ingest.stopped')}\n`)
 }

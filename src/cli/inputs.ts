@@ -4,8 +4,8 @@ import type { Reading } from '../model.ts'
 import { readReport } from '../pipeline.ts'
 import type { Session } from './io.ts'
 
-/** One input as it came out: read, or failed and why. */
-export type Outcome = { path: string; acquired: Acquired; reading: Reading } | { path: string; error: IsnadError }
+/** One input as it came out: read, or failed and why. `skipped`: passed over on purpose, which fails nothing. */
+export type Outcome = { path: string; acquired: Acquired; reading: Reading } | { path: string; error: IsnadError; skipped?: true }
 
 export interface GivenOptions {
   published?: string

@@ -55,7 +55,7 @@ function claimLines({ io, p, colours, sheet }: View): string[] {
       ...say.legPhrases(p, row).map((leg) => `    ⇄ ${leg}`),
       `    ${say.chainPhrase(p, row.chain)}`,
     ])
-    return ['', ...lines, `    ${quoteLine(colours, rows[0]!.quote)}`]
+    return ['', ...lines, `    ${quoteLine(colours, rowOf(sheet, group).quote)}`]
   })
 }
 

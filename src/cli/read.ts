@@ -10,6 +10,7 @@ export async function readCommand(io: Session, inputs: string[], options: GivenO
   const counts = { read: 0, failed: 0 }
   for await (const outcome of readInputs(io, inputs, options)) {
     if ('error' in outcome) {
+      if (outcome.skipped) continue
       counts.failed++
       printError(io, outcome.error)
       continue

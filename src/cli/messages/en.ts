@@ -50,6 +50,8 @@ export const en = {
   'ingest.reread': 'read again {path}',
   'ingest.known': 'known {path}',
   'ingest.failed': 'failed {path}: {message}',
+  'ingest.skipped': 'passed over {path}: {message}',
+  'ingest.passed-over': { one: '{n} other file passed over', other: '{n} other files passed over' },
   'ingest.summary': '{added} read · {known} already known · {failed} failed · ledger {ledger}',
   'ingest.failures': 'Failed:',
   'ingest.stopped': 'Stopped. Run the same command again to go on.',
