@@ -49,6 +49,8 @@ const RawTrigger = z.strictObject({
   adjacent: z.boolean().default(false),
   negated: z.boolean().default(false),
   past_only: z.boolean().default(false),
+  /** Idioms that say in what state people are, as a noun does (المفرج عنهم). */
+  stative: z.boolean().default(false),
   modality: z.enum(['demanded']).optional(),
 })
 const Compare = z.strictObject({
@@ -185,7 +187,7 @@ function entriesOf(type: EventType, raw: z.infer<typeof RawTrigger>): EntryWithF
     ...entry('masdar', 'noun', raw.masdars.flatMap(masdarForms)),
     ...entry('state', 'noun', raw.states.flatMap(inflectNoun)),
     ...entry(
-      'idiom',
+      raw.stative ? 'state' : 'idiom',
       'noun',
       raw.idioms.map((form) => ({ form })),
     ),

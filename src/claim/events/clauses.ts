@@ -57,7 +57,13 @@ function startsClause(tokens: Document['tokens'], marks: Uint16Array, at: number
   const beginsVerb = (mark & Marks.verb) !== 0 || ((mark & Marks.modal) !== 0 && (mark & Marks.preposition) === 0)
   if (!beginsVerb) return undefined
   if (mark & Marks.conjoined) return 'and'
-  return COMMAS.has(before) ? 'and' : undefined
+  return COMMAS.has(before) && hasVerb(marks, since, at) ? 'and' : undefined
+}
+
+/** A clause that has had no verb yet goes on to it over a comma: 'أن المئات، بينهم أجانب، غادروا'. */
+function hasVerb(marks: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (marks[i]! & Marks.verb) return true
+  return false
 }
 
 /** A comma ends a relative clause unless the next word begins another one. */

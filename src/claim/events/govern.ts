@@ -46,6 +46,8 @@ const WEIGHT = {
   perToken: 2,
   perTokenMost: 34,
   between: -16,
+  /** The predicate right after another figure is that figure's. */
+  taken: -25,
 } as const
 
 /** The trigger that governs a figure, in its clause or its sentence. */
@@ -90,6 +92,10 @@ function tieScore(scene: Scene, figure: Placed<Quantity>, hits: readonly Hit[], 
   let score = baseScore(scene, figure, hit, option)
   if (trigger.weak) score += WEIGHT.weak
   if (CONTEXT_TYPES.has(trigger.type) && figure.mention.unit === 'person') score += WEIGHT.context
+  if (hit.last < figure.first) {
+    if (isOutOf(scene, figure, hit)) return Number.NEGATIVE_INFINITY
+    if (touchesEarlier(scene, figure, hit)) score += WEIGHT.taken
+  }
   if (trigger.type === 'transfer' && OUTCOMES.has(figure.mention.counted?.of ?? '')) score -= 24
   return score + crossing(scene, figure, hit) - distance(figure, hit) + between(hits, index, figure)
 }
@@ -103,11 +109,38 @@ function baseScore(scene: Scene, figure: Placed<Quantity>, hit: Hit, option: Opt
   }
   const gap = hit.first - figure.last - 1
   if (kind === 'state') return gap <= 4 ? WEIGHT.stateRight : WEIGHT.stateLeft
-  if (kind === 'masdar') return gap === 0 ? WEIGHT.ownMasdar : WEIGHT.rightMasdar
+  if (kind === 'masdar' && !isLight(scene, hit)) return gap === 0 ? WEIGHT.ownMasdar : WEIGHT.rightMasdar
   if (kind === 'idiom') return gap <= 1 ? WEIGHT.right : WEIGHT.rightIdiom
-  if (hit.suffix !== '') return WEIGHT.rightMasdar
+  if (hit.suffix !== '' && kind === 'verb') return WEIGHT.rightMasdar
   return gap <= 2 ? WEIGHT.rightTouching : WEIGHT.right
 }
+
+/** 'تم فحصهم', 'جرى اعتقالهم': the verbal noun is the predicate. */
+const isLight = ({ terms }: Scene, { first }: Hit): boolean =>
+  terms.at[first - 1]?.some(({ entry }) => entry.class === 'light' || entry.class === 'modal-light') === true
+
+/** Words between 'من بين' and the figure it introduces. */
+const OUT_OF_REACH = 2
+
+/** 'أفرج عن 10 من بين 150 مختطفا': what happened to the part did not happen to the whole. */
+function isOutOf({ marks }: Scene, figure: Placed<Quantity>, hit: Hit): boolean {
+  for (let i = figure.first - 1; i >= Math.max(hit.last + 1, figure.first - OUT_OF_REACH); i--) {
+    if (marks[i]! & Marks.outOf) return (marks[i]! & Marks.partOf) === 0
+  }
+  return false
+}
+
+/** Whether the trigger stands right after an earlier figure, as its predicate: 'أن شخصين قتلا'. */
+const touchesEarlier = (scene: Scene, figure: Placed<Quantity>, hit: Hit): boolean =>
+  hit.options[0]!.trigger.kind === 'verb' &&
+  scene.figures.some(
+    (other) =>
+      other !== figure &&
+      other.sentence === hit.sentence &&
+      other.clause === hit.clause &&
+      hit.first > other.last &&
+      hit.first - other.last <= 2,
+  )
 
 function ownScore(figure: Placed<Quantity>, hit: Hit, { trigger }: Option): number {
   if (trigger.kind === 'masdar' || trigger.kind === 'idiom') return WEIGHT.ownMasdar

@@ -35,7 +35,9 @@ interface Ground {
 }
 
 /** Words after a trigger among which a companion (`with`) is looked for. */
-const COMPANY = 7
+const COMPANY = 10
+/** Words before a verb with an object pronoun among which what the pronoun stands for may be named. */
+const ANTECEDENT = 6
 /** Words on either side among which the surroundings (`near`) are looked for. */
 const SURROUNDINGS = 14
 /** Words on either side of a trigger where a word that excludes it may stand. */
@@ -96,6 +98,7 @@ const newHit = ({ document, clauseOf }: Ground, at: number, term: Term): Hit => 
 })
 
 function fits(ground: Ground, term: Term<Trigger>, { trigger, features }: Option): boolean {
+  if (trigger.kind === 'verb' && !isLikelyForm(ground, term)) return false
   if (trigger.pastOnly && features?.tense === 'present' && !term.proclitics.endsWith('س')) return false
   if (trigger.kind === 'verb' && /[بك]$/u.test(term.proclitics)) return false
   if (trigger.adjacent && !touchesFigure(ground, term)) return false
@@ -104,6 +107,17 @@ function fits(ground: Ground, term: Term<Trigger>, { trigger, features }: Option
   if (trigger.near && !surroundings(ground, term, trigger.near)) return false
   return !(trigger.without && beside(ground, term, trigger.without))
 }
+
+/** Shortened forms need their particle; the first person stands in quotations or with a future; nobody is spoken to. */
+function isLikelyForm({ document }: Ground, { features, first, proclitics }: Term<Trigger>): boolean {
+  if (!features) return true
+  if (features.jussive) return SHORTENING.has(document.tokens[first - 1]?.form ?? '') || proclitics.endsWith('ل')
+  if (features.tense !== 'present' || proclitics.endsWith('س')) return true
+  if (features.person === '1s' || features.person === '2') return false
+  return features.person !== '1p' || document.quoteOf[first]! >= 0
+}
+
+const SHORTENING = new Set(['لم', 'ولم', 'فلم', 'لا', 'ولا', 'لما', 'الم'])
 
 function touchesFigure({ marks }: Ground, { first, last }: Term): boolean {
   for (let i = Math.max(0, first - 1); i <= Math.min(marks.length - 1, last + TOUCH); i++) if (marks[i]! & Marks.figure) return true
@@ -120,7 +134,7 @@ function isNegated({ terms, marks }: Ground, first: number): boolean {
 }
 
 function company(ground: Ground, term: Term, words: ReadonlySet<string>): boolean {
-  if (term.suffix !== '' && words.has(term.suffix)) return true
+  if (term.suffix !== '' && anyOf(ground, Math.max(0, term.first - ANTECEDENT), term.first - 1, words)) return true
   const end = Math.min(lastOfSentence(ground, term.first), term.last + COMPANY)
   return anyOf(ground, term.last + 1, end, words)
 }

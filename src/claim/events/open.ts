@@ -1,4 +1,4 @@
-import type { Claim, EventType } from '../../model.ts'
+import type { Act, Claim, EventType, Hop, Span, Statement } from '../../model.ts'
 import { chainAt, originOf } from './chain.ts'
 import { clauseRange, LONGEST_EVIDENCE } from './evidence.ts'
 import type { Hit, Option } from './hits.ts'
@@ -7,7 +7,7 @@ import { Marks } from './marks.ts'
 import { stanceOf } from './modality.ts'
 import { placeOf } from './place.ts'
 import { rolesOf } from './roles.ts'
-import { type Scene, spanOf } from './scene.ts'
+import { hitsOf, type Scene, spanOf } from './scene.ts'
 import { type Draft, settingOf } from './share.ts'
 import { timeOf } from './time.ts'
 import type { Typing } from './types.ts'
@@ -19,21 +19,28 @@ const WEAKER = new Set<EventType>(['other', 'forecast'])
 export function readOpenEvents(scene: Scene, figures: readonly FigureDraft[], typings: readonly Typing[]): Draft[] {
   const told = new Set(typings.flatMap(({ government }) => (government ? [government.hit] : [])))
   const drafts: Draft[] = []
-  const ofClause = new Map<number, { hit: Hit; option: Option }>()
+  const known = new Set<string>()
   for (const hit of scene.hits) {
     const option = hit.options.find((one) => isPredicate(scene, hit, one))
-    if (!option) continue
-    const before = ofClause.get(hit.clause)
-    if (!before || outranks(option, before.option)) ofClause.set(hit.clause, { hit, option })
-  }
-  for (const { hit, option } of ofClause.values()) {
-    if (told.has(hit) || repeats(figures, hit, option)) continue
+    if (!option || told.has(hit) || repeats(figures, hit, option) || isOverruled(scene, hit, option)) continue
+    const key = `${hit.clause} ${option.trigger.type}`
+    if (known.has(key)) continue
+    known.add(key)
     drafts.push(openDraft(scene, hit, option))
   }
-  return drafts
+  return [...drafts, ...statementEvents(scene, [...figures, ...drafts])]
 }
 
-const outranks = (one: Option, other: Option): boolean => WEAKER.has(other.trigger.type) && !WEAKER.has(one.trigger.type)
+/** A verbal noun of no type of its own says nothing beside an event in its clause. */
+const isOverruled = (scene: Scene, hit: Hit, { trigger }: Option): boolean =>
+  WEAKER.has(trigger.type) &&
+  trigger.kind !== 'verb' &&
+  hitsOf(scene, hit.sentence).some(
+    (other) =>
+      other !== hit &&
+      other.clause === hit.clause &&
+      other.options.some((one) => !WEAKER.has(one.trigger.type) && one.trigger.kind !== 'state'),
+  )
 
 /** A finite verb, a verbal noun or an idiom that carries its clause; not one that only dates or locates another event. */
 function isPredicate(scene: Scene, hit: Hit, { trigger }: Option): boolean {
@@ -72,4 +79,44 @@ function clauseEvidence(scene: Scene, hit: Hit): Claim['evidence'] {
   const { first, last } = clauseRange(scene, hit.first, hit.last)
   const span = spanOf(scene.document, first, last)
   return { start: span.start, end: Math.min(span.end, span.start + LONGEST_EVIDENCE) }
+}
+
+/** What a statement itself tells: a refusal to speak, or a demand for which no other claim stands. */
+function statementEvents(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const events: Draft[] = []
+  for (const statement of scene.statements) {
+    const hop = statement.chain.at(-1)
+    const type = hop?.cue && TYPE_OF_ACT[hop.act]
+    if (!hop?.cue || !type) continue
+    if (
+      drafts.some(
+        ({ claim }) =>
+          statement.start <= claim.evidence.start + 1 && claim.evidence.start < statement.end && claim.modality === MODALITY[type],
+      )
+    )
+      continue
+    events.push(saidDraft(scene, statement, { type, cue: hop.cue, hop }))
+  }
+  return events
+}
+
+const TYPE_OF_ACT: Partial<Record<Act, 'no-comment' | 'other'>> = { decline: 'no-comment', demand: 'other' }
+const MODALITY = { 'no-comment': 'actual', other: 'demanded' } as const
+
+function saidDraft(scene: Scene, statement: Statement, { type, cue, hop }: { type: 'no-comment' | 'other'; cue: Span; hop: Hop }): Draft {
+  const chain = type === 'no-comment' ? statement.chain.slice(0, -1) : statement.chain
+  const start = cue.end <= statement.start ? cue.start : statement.start
+  const speaker = scene.actors.find(({ mention }) => mention.start >= hop.start && mention.end <= hop.end)
+  const claim: Claim = {
+    id: '',
+    type,
+    modality: MODALITY[type],
+    roles: speaker ? { agent: speaker.mention.id } : {},
+    chain,
+    origin: originOf(scene.report, chain),
+    evidence: { start, end: Math.min(statement.end, start + LONGEST_EVIDENCE) },
+    why: [`act:${hop.act}`],
+  }
+  const at = scene.document.tokens.findIndex((token) => token.end > start)
+  return { claim, ...settingOf(scene, scene.document.sentenceOf[Math.max(0, at)]!) }
 }

@@ -1,5 +1,6 @@
 import type { Claim, Place, PlaceKind } from '../../model.ts'
 import { overlaps } from '../../text/spans.ts'
+import { Marks } from './marks.ts'
 import type { Placed, Scene } from './scene.ts'
 import { type Anchor, nearness, sameVoice } from './time.ts'
 
@@ -50,13 +51,30 @@ const formBefore = ({ document }: Scene, { first }: Placed<Place>, back: number)
 function isScene(scene: Scene, placed: Placed<Place>): boolean {
   const { mention } = placed
   if (mention.metonymOf !== undefined || mention.dateline) return false
-  if (ORIGINS.has(formBefore(scene, placed, 1)) || ORIGINS.has(formBefore(scene, placed, 2))) return false
+  if (
+    ORIGINS.has(formBefore(scene, placed, 1)) ||
+    ORIGINS.has(formBefore(scene, placed, 2)) ||
+    isBacker(scene, placed) ||
+    isOrigin(scene, placed)
+  )
+    return false
   return !scene.actors.some(
     (actor) =>
       actor.sentence === placed.sentence &&
       overlaps(actor.mention, mention) &&
       actor.mention.end - actor.mention.start > mention.end - mention.start,
   )
+}
+
+const BACKED = new Set(['مدعوم', 'مدعومة', 'مدعومين', 'مدعومون', 'المدعوم', 'المدعومة', 'المدعومين', 'المدعومون', 'بدعم', 'بتمويل', 'بضغط'])
+/** 'المدعومة من واشنطن': who stands behind a party, not where something happened. */
+const isBacker = (scene: Scene, placed: Placed<Place>): boolean => [1, 2, 3].some((back) => BACKED.has(formBefore(scene, placed, back)))
+
+/** 'معظمهم من الشيشان', '5 من مصر': where people come from. */
+function isOrigin({ document, marks }: Scene, { first }: Placed<Place>): boolean {
+  if (document.tokens[first - 1]?.form !== 'من') return false
+  for (let i = first - 2; i >= Math.max(0, first - 4); i--) if (marks[i]! & (Marks.partOf | Marks.figure)) return true
+  return false
 }
 
 /** Of places named one after the other, the narrowest. */

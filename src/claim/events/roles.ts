@@ -59,6 +59,8 @@ const formAt = ({ document }: Scene, token: number): string => document.tokens[t
 const clauseEnd = ({ scene, hit }: RoleGround): number => scene.clauses[hit.clause]!.last
 /** Words after a trigger among which its own arguments stand. */
 const ARGUMENTS = 14
+/** Words after a trigger among which a bare object stands. */
+const NEAR_ARGUMENTS = 8
 
 /** An actor that no preposition, و or genitive takes away from the verb. */
 function isBare(scene: Scene, actor: Placed<Actor>): boolean {
@@ -120,7 +122,8 @@ const followedByLam = (scene: Scene, { last }: Placed<Actor>): boolean => {
 
 function objectOf(ground: RoleGround): Placed<Actor> | undefined {
   const { scene, hit, option } = ground
-  const limit = Math.min(clauseEnd(ground), hit.last + ARGUMENTS)
+  if (option.trigger.patient !== 'object' && option.trigger.patient !== 'subject') return undefined
+  const limit = Math.min(clauseEnd(ground), hit.last + NEAR_ARGUMENTS)
   const bare = scene.actors.filter(
     (actor) => actor.first > hit.last && actor.first <= limit && actor.clause === hit.clause && isBare(scene, actor),
   )

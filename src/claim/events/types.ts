@@ -1,5 +1,6 @@
 import type { EventType, Quantity } from '../../model.ts'
 import { type Government, governorOf, isMoney } from './govern.ts'
+import type { Hit } from './hits.ts'
 import { Marks } from './marks.ts'
 import { hitsOf, type Placed, type Scene, termOf } from './scene.ts'
 
@@ -63,21 +64,35 @@ function refine(scene: Scene, figure: Placed<Quantity>, government: Government):
   const { type } = government.option.trigger
   const why = [`trigger:${type}/${government.option.trigger.id}`, `bound-by-${government.tie}`]
   if (isMoney(figure.mention) && type !== 'ransom') return money(scene, figure) ?? { type, government, why }
-  if (SWAPPABLE.has(type) && inExchange(scene, figure, government))
-    return { type: 'exchange', government, why: [...why, 'leg-of-exchange'] }
+  const leg = SWAPPABLE.has(type) && figure.mention.unit === 'person' ? inExchange(scene, figure, government) : undefined
+  if (leg) return { type: 'exchange', government: leg, why: [...why, 'leg-of-exchange'] }
   if (type === 'release' && pricedInClause(scene, government)) return { type: 'ransom', government, why: [...why, 'for-a-price'] }
   return { type, government, why }
 }
 
-const SWAPPABLE = new Set<EventType>(['release', 'transfer', 'hold'])
+const SWAPPABLE = new Set<EventType>(['release', 'transfer', 'hold', 'agreement'])
 
-/** A release or a handing-over is a leg of an exchange when the sentence, or the talk it goes on with, is of one. */
-function inExchange(scene: Scene, figure: Placed<Quantity>, { option, hit }: Government): boolean {
-  const here = hitsOf(scene, figure.sentence)
-  const talked = here.some((other) => other !== hit && other.options.some(({ trigger }) => trigger.type === 'exchange'))
-  if (option.trigger.type === 'hold') return talked && has(scene, figure.sentence, Marks.comprise)
-  if (talked) return true
-  return reciprocal(scene, figure.sentence) || goesOnWithDeal(scene, figure.sentence)
+/**
+ * A release or a handing-over is a leg of an exchange when the sentence, or the talk it goes on with, is of one.
+ * People only said to be held are so where the exchange comprises them.
+ */
+function inExchange(scene: Scene, figure: Placed<Quantity>, government: Government): Government | undefined {
+  const { option, hit } = government
+  const swap = talkedOf(scene, figure.sentence, hit)
+  const { type } = option.trigger
+  if (type === 'hold') return swap && has(scene, figure.sentence, Marks.comprise) ? { ...government, ...swap } : undefined
+  if (swap) return government
+  if (type === 'agreement') return goesOnWithDeal(scene, figure.sentence) ? government : undefined
+  return reciprocal(scene, figure.sentence) || goesOnWithDeal(scene, figure.sentence) ? government : undefined
+}
+
+/** An exchange that the sentence speaks of beside the trigger. */
+function talkedOf(scene: Scene, sentence: number, beside: Hit): Pick<Government, 'hit' | 'option'> | undefined {
+  for (const hit of hitsOf(scene, sentence)) {
+    const option = hit === beside ? undefined : hit.options.find(({ trigger }) => trigger.type === 'exchange')
+    if (option) return { hit, option }
+  }
+  return undefined
 }
 
 function has({ marks, document }: Scene, sentence: number, mark: number): boolean {
