@@ -28,9 +28,15 @@ export interface ActorRecord {
 
 /** How a name names: by a neutral name, by one side's loaded name, by a definite description, as a country that acts, as a member. */
 export type NamedHow = 'name' | 'loaded' | 'short' | 'acting' | 'member'
+/** One actor of a name. `weak`: this name of it needs a kind word or quotation marks beside it. */
+export interface NameUse {
+  actor: ActorRecord
+  how: NamedHow
+  weak: boolean
+}
 /** Every actor that a name may stand for. */
 export interface ActorName {
-  uses: { actor: ActorRecord; how: NamedHow }[]
+  uses: NameUse[]
 }
 
 /** The registry in memory. */
@@ -138,7 +144,10 @@ function addActor(row: Row, path: string, into: Building): void {
   if (into.byId.has(actor.id)) throw badActor(path, `actor ${actor.id} stands twice`)
   into.byId.set(actor.id, actor)
   if (actor.type === 'state' && actor.country && row.acting && !into.stateOf.has(actor.country)) into.stateOf.set(actor.country, actor)
-  for (const [field, how] of FIELDS) for (const name of list(row[field])) addName(into.names[CLASS_OF[how]], name, actor, how)
+  const strong = new Set(list(row.strong))
+  for (const [field, how] of FIELDS) {
+    for (const name of list(row[field])) addName(into.names[CLASS_OF[how]], name, { actor, how, weak: actor.weak && how !== 'loaded' && !strong.has(name) })
+  }
 }
 
 function recordOf(row: Row, path: string): ActorRecord {
@@ -161,10 +170,10 @@ function recordOf(row: Row, path: string): ActorRecord {
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
-function addName(names: Map<string, ActorName>, name: string, actor: ActorRecord, how: NamedHow): void {
+function addName(names: Map<string, ActorName>, name: string, use: NameUse): void {
   const form = lexiconWords(foldPhrase(name)).join(' ')
   if (form === '') return
   const known = names.get(form)
-  if (!known) names.set(form, { uses: [{ actor, how }] })
-  else if (!known.uses.some((use) => use.actor === actor)) known.uses.push({ actor, how })
+  if (!known) names.set(form, { uses: [use] })
+  else if (!known.uses.some((one) => one.actor === use.actor)) known.uses.push(use)
 }

@@ -55,12 +55,14 @@ function quotedName(scene: Scene, term: Term): Made | null {
   const open = tokens[term.last + 1]
   const closer = open && QUOTES[open.form]
   if (!open || !closer || open.breaks > 0 || !isWord(tokens[open.index + 1])) return null
+  const no = isDefiniteTerm(scene, term) ? MARK.stop | MARK.verb : MARK.clauseEnd
+  if (((scene.marks[open.index + 1] ?? 0) & no) !== 0) return null
   for (let at = open.index + 2; at <= open.index + QUOTED_REACH; at++) {
     const token = tokens[at]
     if (!token || scene.document.sentenceOf[at] !== scene.document.sentenceOf[open.index]) return null
     if (token.form === closer || (token.form === open.form && closer !== ')'))
       return at === open.index + 2 && isAbbreviation(tokens[at - 1]!) && closer === ')' ? null : { last: at, why: 'kind-word-quoted' }
-    if ((scene.marks[at]! & MARK.clauseEnd) !== 0) return null
+    if ((scene.marks[at]! & no) !== 0) return null
   }
   return null
 }
@@ -72,10 +74,15 @@ function definiteName(scene: Scene, term: Term, kind: OrgKind): Made | null {
   const { tokens } = scene.document
   const next = tokens[term.last + 1]
   if (!next || next.breaks > 0) return null
-  if (next.kind === 'number' && kind.type === 'armed-group') return { last: next.index, why: 'kind-word-number' }
+  if (
+    kind.type === 'armed-group' &&
+    (next.kind === 'number' || ((scene.marks[next.index]! & MARK.ordinal) !== 0 && (scene.marks[next.index]! & MARK.definite) !== 0))
+  )
+    return { last: next.index, why: 'kind-word-number' }
   if (kind.type === 'outlet' || kind.type === 'community') return null
   const adjectives = adjectivesFrom(scene, next.index)
   if (adjectives.count === 0 || !(adjectives.national || adjectives.institutional)) return null
+  if (kind.names === 'weak' && !adjectives.national) return null
   if (adjectives.national && adjectives.count === 1 && !NATIONAL_ALONE.has(kind.type)) return null
   return {
     last: complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last,
@@ -154,7 +161,7 @@ const INDEFINITE_ARMED = new Set(['مسلحة', 'مسلح'])
 
 function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
   const core = coreFrom(scene, term.last + 1, kind, 0)
-  if (core === null) return null
+  if (core === null || isDistrict(scene, term, core)) return null
   if (kind.names === 'weak' && !core.proper) return null
   if (kind.names === 'proper' && !core.proper && core.last === term.last + 1 && !isQualified(scene, core.last + 1)) return null
   const wired = kind.type === 'outlet' ? newsEnding(scene, core.last) : undefined
@@ -177,6 +184,12 @@ function newsEnding(scene: Scene, from: number): number | undefined {
   return undefined
 }
 
+/** 'في مديرية عبس', 'بلدية بيت لاهيا' behind a preposition: a stretch of land, not an office. */
+function isDistrict(scene: Scene, term: Term, core: { proper: boolean }): boolean {
+  if (!core.proper || (scene.marks[term.first]! & MARK.placeKind) === 0) return false
+  return term.proclitics.endsWith('ب') || (term.first > 0 && (scene.marks[term.first - 1]! & MARK.preposition) !== 0)
+}
+
 /** A national or institutional adjective follows. */
 const isQualified = (scene: Scene, at: number): boolean => {
   const bits = scene.marks[at] ?? 0
@@ -196,12 +209,16 @@ function coreFrom(scene: Scene, at: number, kind: OrgKind, depth: number): { las
   const named = longestName(scene, at)
   if (named >= 0) return { last: named, proper: true }
   if ((bits & NOT_IN_NAME) !== 0) return null
-  if ((bits & MARK.definite) !== 0) return { last: at, proper: false }
+  if ((bits & MARK.definite) !== 0) return isDescription(scene, at) ? null : { last: at, proper: false }
   if (((bits & MARK.verb) !== 0 && (bits & MARK.org) === 0) || !mayGovern(token)) return null
   const longer = depth < CHAIN ? coreFrom(scene, at + 1, kind, depth + 1) : null
   if (longer && (longer.proper || depth < 2)) return longer
   return depth === 0 && standsAlone(token, kind) ? { last: at, proper: true } : null
 }
+
+/** 'قوات الجماعة', 'زعيم التنظيم': a body of that kind alone names none. */
+const isDescription = (scene: Scene, at: number): boolean =>
+  (scene.marks[at]! & MARK.org) !== 0 && ((scene.marks[at + 1] ?? 0) & MARK.definite) === 0
 
 /** A bare noun of a name's chain: no ل before it, and no ي or ت of the present tense (تحرير, تنمية are nouns). */
 function mayGovern({ form }: Token): boolean {
@@ -212,6 +229,7 @@ function mayGovern({ form }: Token): boolean {
 
 /** A place or a person's given name without clitics. */
 function longestName(scene: Scene, at: number): number {
+  if ((scene.marks[at]! & MARK.placeKind) !== 0 && (scene.marks[at]! & MARK.definite) !== 0) return -1
   for (const term of scene.terms.at[at] ?? []) {
     const { class: ofClass } = term.entry
     if ((ofClass !== 'place' && ofClass !== 'given-name') || term.proclitics !== '' || term.suffix !== '') continue

@@ -20,6 +20,8 @@ export interface Scene {
   marks: Int32Array
   /** 1 where a token belongs to an actor's name. */
   taken: Uint8Array
+  /** 1 where a token belongs to a person of the registry. */
+  persons: Uint8Array
 }
 
 /** A mention before it is numbered. */
@@ -39,6 +41,7 @@ export const makeScene = (document: Document, terms: Terms, context: ReadContext
   context,
   marks: marksOf(document, terms),
   taken: new Uint8Array(document.tokens.length),
+  persons: new Uint8Array(document.tokens.length),
 })
 
 /** Whether none of the tokens belongs to a name yet. */

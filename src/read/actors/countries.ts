@@ -37,5 +37,5 @@ function countryOfPlace({ candidates }: PlaceName): string | undefined {
 }
 
 function countryOfActor({ uses }: ActorName): string | undefined {
-  return uses.length === 1 && !uses[0]!.actor.weak ? uses[0]!.actor.country : undefined
+  return uses.length === 1 && !uses[0]!.weak ? uses[0]!.actor.country : undefined
 }

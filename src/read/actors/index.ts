@@ -6,7 +6,7 @@ import { type Draft, type Found, makeScene, type ReadContext, type Scene, spanOf
 import { countriesOf } from './countries.ts'
 import { fixedBodyAt } from './fixed.ts'
 import { isRelational, MARK } from './marks.ts'
-import { findPeople } from './people.ts'
+import { findPeople, hasVictimCue } from './people.ts'
 import { findRepeats, personActors } from './persons.ts'
 import { findRegistered, type Registered } from './registered.ts'
 import { antecedent } from './resolve.ts'
@@ -29,7 +29,7 @@ export function readActors(document: Document, terms: Terms, context: ReadContex
   const repeats = findRepeats(scene, people)
   const states = findActingStates(scene).filter((state) => scene.taken[state.first] === 0 || state.why === 'state-after-cue')
   const drafts = [
-    ...registered.map(registeredActor),
+    ...registered.map((one) => registeredActor(scene, one)),
     ...bodies.map((body) => bodyActor(scene, body)),
     ...personActors(scene, people, repeats),
     ...states.map(stateActor),
@@ -52,15 +52,19 @@ function findBodies(scene: Scene): Body[] {
   return bodies
 }
 
-const registeredActor = (one: Registered): Draft => ({
+const registeredActor = (scene: Scene, one: Registered): Draft => ({
   start: one.start,
   end: one.end,
   actor: one.actor.id,
   name: one.actor.en,
   type: one.actor.type,
   ...(one.how === 'loaded' ? { loaded: true as const } : {}),
+  ...(one.actor.type === 'person' && isVictim(scene, one) ? { private: true as const } : {}),
   why: [one.why],
 })
+
+/** Whoever is held, accused or killed is private in that report, whatever the office. */
+const isVictim = (scene: Scene, one: Found): boolean => hasVictimCue(scene, one.first)
 
 const bodyActor = (scene: Scene, body: Body): Draft => ({
   start: body.start,
@@ -77,6 +81,7 @@ const stateActor = (one: ActingState): Draft => ({
   type: one.actor.type as ActorType,
   why: [one.why],
 })
+
 const textOf = (scene: Scene, found: Found): string => scene.document.text.slice(found.start, found.end).replace(/\s+/gu, ' ')
 
 function numbered(drafts: readonly Draft[]): Actor[] {

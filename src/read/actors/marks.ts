@@ -29,6 +29,9 @@ export const MARK = {
   common: 1 << 18,
   outletEnding: 1 << 19,
   naming: 1 << 20,
+  /** Inside a place's name of several words, behind its first. */
+  inPlace: 1 << 21,
+  ordinal: 1 << 22,
 } as const
 
 const BY_CLASS: Record<string, number> = {
@@ -62,6 +65,7 @@ const BY_CLASS: Record<string, number> = {
   subordinator: MARK.stop | MARK.clauseEnd,
   adjunct: MARK.stop,
   event: MARK.common,
+  ordinal: MARK.ordinal | MARK.common,
   'org-name': MARK.actor,
   'outlet-ending': MARK.outletEnding,
   'naming-cue': MARK.naming,
@@ -73,9 +77,11 @@ export function marksOf(document: Document, terms: Terms): Int32Array {
   const marks = new Int32Array(document.tokens.length)
   for (let i = 0; i < marks.length; i++) {
     let bits = isDefinite(document.tokens[i]!.form) ? MARK.definite : 0
-    const found = terms.at[i]
-    if (found) for (const term of found) bits |= bitsOf(term)
-    marks[i] = bits
+    for (const term of terms.at[i] ?? []) {
+      bits |= bitsOf(term)
+      if (term.entry.class === 'place') for (let inside = i + 1; inside <= term.last; inside++) marks[inside]! |= MARK.inPlace
+    }
+    marks[i]! |= bits
   }
   return marks
 }

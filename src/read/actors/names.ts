@@ -15,6 +15,8 @@ export interface NameSpan {
   sure: boolean
   /** The name ends in a word that no list knows. */
   open: boolean
+  /** The first word is of a language whose names are no words of Arabic. */
+  foreign: boolean
   kunya: boolean
   proclitics: string
 }
@@ -29,14 +31,28 @@ const ENDS_NAME = MARK.stop | MARK.org | MARK.ordinary | MARK.placeKind | MARK.c
  */
 export function nameAt(scene: Scene, i: number): NameSpan | null {
   const bits = scene.marks[i]!
+  if ((bits & MARK.inPlace) !== 0 || isPlaceRather(scene, i)) return null
   if ((bits & (MARK.sureGiven | MARK.commonGiven | MARK.kunya)) === 0) return gluedServant(scene, i)
   const given = (bits & (MARK.sureGiven | MARK.commonGiven)) !== 0 ? termAt(scene.terms, i, 'given-name') : undefined
   const kunya = (bits & MARK.kunya) !== 0 ? termAt(scene.terms, i, 'kunya') : undefined
   if (kunya && (!given || given.proclitics.length >= kunya.proclitics.length)) return kunyaName(scene, kunya)
-  if (!given || given.suffix !== '') return null
+  if (!given || given.suffix !== '' || (given.proclitics !== '' && isWordItself(scene, i, given.proclitics))) return null
   const sure = given.last > given.first || (given.entry.value as { sure: boolean }).sure
-  const name: NameSpan = { ...startOf(given), parts: 1, sure, open: false, kunya: false }
+  const name: NameSpan = { ...startOf(given), parts: 1, sure, open: false, foreign: given.entry.id === 'western', kunya: false }
   return extend(scene, name, foreign.has(given.entry.id))
+}
+
+/** 'محافظة صلاح الدين': behind a kind word of places, a place's name is one. */
+function isPlaceRather(scene: Scene, i: number): boolean {
+  const prior = scene.marks[i - 1] ?? 0
+  return (scene.marks[i]! & MARK.place) !== 0 && (prior & MARK.placeKind) !== 0 && (prior & MARK.title) === 0
+}
+
+/** 'بيان' is a statement before it is 'by Yan': a word of the lexicon without the clitic that the name would need. */
+function isWordItself(scene: Scene, i: number, proclitics: string): boolean {
+  for (const term of scene.terms.at[i]!)
+    if (term.last === i && term.proclitics.length < proclitics.length && term.suffix === '') return true
+  return false
 }
 
 const foreign = new Set(['western', 'turkish', 'persian', 'kurdish'])
@@ -49,7 +65,18 @@ function gluedServant(scene: Scene, i: number): NameSpan | null {
   if (token.form.length < 7 || !token.form.startsWith('عبدال')) return null
   return extend(
     scene,
-    { first: i, last: i, start: token.start, end: token.end, parts: 1, sure: true, open: false, kunya: false, proclitics: '' },
+    {
+      first: i,
+      last: i,
+      start: token.start,
+      end: token.end,
+      parts: 1,
+      sure: true,
+      open: false,
+      foreign: false,
+      kunya: false,
+      proclitics: '',
+    },
     false,
   )
 }
@@ -63,7 +90,11 @@ function kunyaName(scene: Scene, kunya: Term): NameSpan | null {
   if (!isGiven && (!sure || (bits & (MARK.stop | MARK.verb)) !== 0 || scene.document.tokens[kunya.first]!.form.endsWith('ي'))) return null
   const place = termAt(scene.terms, kunya.first, 'place')
   if (place && place.last >= child.index) return null
-  return extend(scene, { ...startOf(kunya), last: child.index, end: child.end, parts: 1, sure, open: false, kunya: true }, true)
+  return extend(
+    scene,
+    { ...startOf(kunya), last: child.index, end: child.end, parts: 1, sure, open: false, foreign: false, kunya: true },
+    true,
+  )
 }
 
 function extend(scene: Scene, name: NameSpan, isForeign: boolean): NameSpan {

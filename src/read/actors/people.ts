@@ -1,4 +1,4 @@
-import { type Term, termAt } from '../../lang/annotate.ts'
+import { offsetOfLetter, type Term, termAt } from '../../lang/annotate.ts'
 import { isFree, type Scene, take } from './context.ts'
 import { isWord, MARK } from './marks.ts'
 import { mayBeName, type NameSpan, nameAt } from './names.ts'
@@ -31,7 +31,7 @@ export function findPeople(scene: Scene): Person[] {
   const people: Person[] = []
   let pending: Pending | null = null
   for (let i = 0; i < scene.marks.length; i++) {
-    if (pending && pendingEnds(scene, pending, i)) pending = null
+    if (pending && (pendingEnds(scene, pending, i) || scene.persons[i] === 1)) pending = null
     const person = scene.taken[i] === 1 ? null : personAt(scene, i, pending, people.at(-1))
     if (person) {
       people.push(person)
@@ -57,27 +57,42 @@ const CLOSES_TITLE = new Set([':', '؛', '.', '؟', '!', '…'])
 function nextPending(scene: Scene, i: number, pending: Pending | null): Pending | null {
   if ((scene.marks[i]! & MARK.title) === 0) {
     const cue = (scene.marks[i]! & MARK.naming) === 0 ? undefined : termAt<{ any: boolean }>(scene.terms, i, 'naming-cue')
-    if (!cue || (pending && cue.entry.value.any === false)) return pending
+    if (!cue || WITHHELD.has(scene.document.tokens[i - 1]?.form ?? '') || (pending && cue.entry.value.any === false)) return pending
     return { status: 'civil', first: cue.first, last: cue.last, victim: false, cue: cue.entry.value.any }
   }
   const title = termAt<{ status: Status }>(scene.terms, i, 'title')!
   const status = title.entry.value.status
   if (pending && i <= pending.last) return pending
+  if (title.features?.number === 'plural') return null
   const adjacent = pending !== null && i === pending.last + 1
   const victim = status === 'victim' || (adjacent && pending!.victim) || hasVictimCue(scene, i)
   if (adjacent && (status === 'civil' || status === 'victim' || pending!.status === 'rank'))
     return { ...pending!, last: title.last, victim, status: pending!.status }
+  if (pending && status === 'civil' && isPublic(pending.status)) return { ...pending, last: title.last, victim }
   return { status, first: i, last: title.last, victim }
 }
+
+const THE_TWO = new Set(['هما', 'وهما'])
+/** 'طلب عدم ذكر اسمه': the name is what is not given. */
+const WITHHELD = new Set(['ذكر', 'كشف', 'نشر', 'عن', 'بذكر', 'بكشف', 'يذكر', 'يكشف', 'ما'])
+
+const isPublic = (status: Status | undefined): boolean => status === 'office' || status === 'rank' || status === 'professional'
 
 function personAt(scene: Scene, i: number, pending: Pending | null, previous: Person | undefined): Person | null {
   const cued =
     pending?.cue === true && (i === pending.last + 1 || (i === pending.last + 2 && scene.document.tokens[i - 1]!.kind === 'punct'))
   const name = (scene.marks[i]! & MARK.stop) === 0 ? nameAt(scene, i) : null
-  if (!name) return cued ? cuedName(scene, i) : pending ? unlistedName(scene, i, pending) : null
+  if (!name && previous && previous.last === i - 1) return joinedName(scene, i, previous)
+  if (!name)
+    return cued
+      ? cuedName(scene, i)
+      : pending || THE_TWO.has(scene.document.tokens[i - 1]?.form ?? '')
+        ? unlistedName(scene, i, pending)
+        : null
   const why = reason(scene, name, pending, previous)
   if (why === null || !isFree(scene, name.first, name.last)) return null
   const titled = why === 'name-after-title' && pending !== null
+  const status = titled ? pending.status : undefined
   const joined = why === 'name-joined' && previous
   return {
     ...name,
@@ -93,8 +108,9 @@ function reason(scene: Scene, name: NameSpan, pending: Pending | null, previous:
   if (name.kunya) return name.sure || name.parts > 1 ? 'kunya' : null
   if (name.parts < 2) return null
   const said = isBesideVerb(scene, name)
-  if (name.sure) return !name.open || said || endsAtBoundary(scene, name.last) ? 'given-name' : null
-  return said && !name.open ? 'given-name-with-verb' : null
+  if (name.sure) return name.foreign || !name.open || said || endsAtBoundary(scene, name.last) ? 'given-name' : null
+  const saidSo = ((scene.marks[name.first - 1] ?? 0) & (MARK.reportVerb | MARK.stop)) === MARK.reportVerb
+  return saidSo && !name.open ? 'given-name-with-verb' : null
 }
 
 /** The name stands right behind its title, or where the title's complement is over: behind a definite word, a place, a comma. */
@@ -139,6 +155,7 @@ function cuedName(scene: Scene, i: number): Person | null {
     parts: last - i + 1,
     sure: false,
     open: true,
+    foreign: false,
     kunya: false,
     proclitics: '',
     status: 'civil',
@@ -147,27 +164,52 @@ function cuedName(scene: Scene, i: number): Person | null {
   }
 }
 
-/** A name that no list has, behind a finished title: two unknown words and then a boundary. */
-function unlistedName(scene: Scene, i: number, pending: Pending): Person | null {
+const CLITICS = new Set(['ب', 'ل', 'ف'])
+
+/** A name that no list has, behind a finished title or 'the two are': two unknown words and then a boundary. */
+function unlistedName(scene: Scene, i: number, pending: Pending | null): Person | null {
+  if (pending && (i <= pending.last || !isComplementOver(scene, i, pending))) return null
+  if (!isUnknownPair(scene, i)) return null
+  return unlisted(scene, i, pending?.status, pending?.victim ?? false, 'unlisted-name-after-title')
+}
+
+function isComplementOver(scene: Scene, i: number, pending: Pending): boolean {
+  if (pending.status === 'civil') return (scene.marks[i - 1]! & MARK.nation) !== 0 && (scene.marks[i - 1]! & MARK.definite) !== 0
+  return i === pending.last + 1 ? isDefiniteTitle(scene, pending) : (scene.marks[i - 1]! & MARK.definite) !== 0
+}
+
+/** 'كيفن غونو وليونار لوبيز': an unlisted name joined to a listed one. */
+function joinedName(scene: Scene, i: number, previous: Person): Person | null {
+  const token = scene.document.tokens[i]!
+  if (!previous.foreign || token.form[0] !== 'و' || token.form.length < 5 || !isUnknownPair(scene, i)) return null
+  return {
+    ...unlisted(scene, i, previous.status, previous.victim, 'name-joined'),
+    start: offsetOfLetter(scene.document.text, token, 1),
+    proclitics: 'و',
+  }
+}
+
+const isUnknownPair = (scene: Scene, i: number): boolean => {
+  const second = scene.document.tokens[i + 1]
+  return isUnknown(scene, i) && isWord(second) && second.breaks === 0 && isUnknown(scene, i + 1) && endsAtBoundary(scene, i + 1)
+}
+
+function unlisted(scene: Scene, i: number, status: Status | undefined, victim: boolean, why: string): Person {
   const { tokens } = scene.document
-  const first = tokens[i]!
-  const second = tokens[i + 1]
-  if (i <= pending.last || pending.status === 'civil' || !isUnknown(scene, i) || !isWord(second) || second.breaks > 0) return null
-  const complementOver = i === pending.last + 1 ? isDefiniteTitle(scene, pending) : (scene.marks[i - 1]! & MARK.definite) !== 0
-  if (!complementOver || !isUnknown(scene, i + 1) || !endsAtBoundary(scene, i + 1)) return null
   return {
     first: i,
     last: i + 1,
-    start: first.start,
-    end: second.end,
+    start: tokens[i]!.start,
+    end: tokens[i + 1]!.end,
     parts: 2,
     sure: false,
     open: true,
+    foreign: true,
     kunya: false,
     proclitics: '',
-    status: pending.status,
-    victim: pending.victim,
-    why: 'unlisted-name-after-title',
+    status,
+    victim,
+    why,
   }
 }
 
@@ -213,12 +255,24 @@ function isBesideVerb(scene: Scene, name: NameSpan): boolean {
 
 /** Tokens before a title or name in which a word of somebody's fate bears on it. */
 const FATE_REACH = 2
-function hasVictimCue(scene: Scene, i: number): boolean {
+export function hasVictimCue(scene: Scene, i: number): boolean {
   for (let back = 1; back <= FATE_REACH; back++) {
     const at = i - back
     if (at < 0 || scene.document.tokens[at]!.kind === 'punct') return false
     for (const term of scene.terms.at[at] ?? [])
-      if (term.entry.class === 'victim-cue' && term.last < i && (back === 1 || term.last === i - 1)) return true
+      if (term.entry.class === 'victim-cue' && term.last < i && !term.features?.definite && (back === 1 || term.last === i - 1)) return true
+  }
+  return false
+}
+
+/** Tokens over which somebody's fate reaches a name that has no public office: 'أفرجت … عن أستاذين أجنبيين، …'. */
+const FATE_STRETCH = 14
+function isInFate(scene: Scene, first: number, status: Status | undefined): boolean {
+  if (status === 'office' || status === 'rank') return false
+  const { sentenceOf } = scene.document
+  for (let at = first - 1; at >= Math.max(0, first - FATE_STRETCH) && sentenceOf[at] === sentenceOf[first]; at--) {
+    if ((scene.marks[at]! & (MARK.reportVerb | MARK.clauseEnd)) !== 0) return false
+    if (scene.terms.at[at]?.some((term) => term.entry.class === 'victim-cue')) return true
   }
   return false
 }

@@ -19,6 +19,7 @@ export function findRegistered(scene: Scene, countries: ReadonlyMap<string, numb
     if (!one) continue
     found.push(one)
     take(scene, one)
+    if (one.actor.type === 'person') scene.persons.fill(1, one.first, one.last + 1)
     i = one.last
   }
   return found
@@ -28,7 +29,7 @@ function longest(scene: Scene, i: number, countries: ReadonlyMap<string, number>
   for (const term of scene.terms.at[i]!) {
     if (term.entry.class !== 'actor' || !isFree(scene, term.first, term.last)) continue
     const use = chosen(term as Term<ActorName>, countries)
-    if (use.actor.weak && !hasWeakEvidence(scene, term, use.actor)) continue
+    if (use.weak && !hasWeakEvidence(scene, term, use.actor)) continue
     if (isShortLatin(scene, term) || isVerbRather(scene, term)) continue
     return {
       first: term.first,
@@ -68,10 +69,11 @@ function isVerbRather(scene: Scene, term: Term): boolean {
   return before === undefined || (!OPENING.has(before.form) && (scene.marks[term.first - 1]! & (MARK.org | MARK.title)) === 0)
 }
 
-/** 'IS', 'PA' in a lower-case English sentence: two Latin letters name nobody unless written as capitals. */
+/** 'site', 'is' in an English sentence: one Latin word names nobody unless it begins with a capital, or is all capitals when short. */
 function isShortLatin(scene: Scene, term: Term): boolean {
   const token = scene.document.tokens[term.first]!
-  if (token.kind !== 'latin' || term.last > term.first || token.form.length > 3) return false
+  if (token.kind !== 'latin' || term.last > term.first) return false
   const written = scene.document.text.slice(token.start, token.end)
-  return written !== written.toUpperCase()
+  const capitals = token.form.length > 3 ? 1 : written.length
+  return written.slice(0, capitals) !== written.slice(0, capitals).toUpperCase()
 }

@@ -40,7 +40,7 @@ interface Named {
 function actingOf(scene: Scene, group: readonly Named[]): ActingState[] {
   const [first] = group
   if (!first) return []
-  const why = actsBefore(scene, first.term) ?? actsAfter(scene, first.term, group.at(-1)!.term.last)
+  const why = actsBefore(scene, first.term) ?? actsAfter(scene, first.term, group)
   return why === null ? [] : group.map(({ term, actor }) => ({ ...spanOf(scene, term.first, term.last, term), actor, why }))
 }
 
@@ -76,26 +76,62 @@ const SKIPPED = new Set(['قد', 'ايضا', 'كذلك', 'امس', 'اليوم',
 /** 'التابع ل' takes its ل in with the name. */
 const cueReaches = (_scene: Scene, _cue: Term, term: Term): boolean => term.proclitics === '' || term.proclitics === 'ل'
 
-function agrees(scene: Scene, at: number, term: Term): boolean {
+function agrees(scene: Scene, at: number, term: Term, size = 1): boolean {
   const wanted = isMasculine(scene, term) ? '3ms' : '3fs'
+  const together = size === 1 ? wanted : size === 2 ? '3d' : '3mp'
   for (const verb of scene.terms.at[at] ?? []) {
     const { entry, features } = verb
     if (verb.last !== at || (entry.class !== 'acting-verb' && entry.class !== 'report-verb') || entry.pos !== 'verb') continue
-    if (features?.person === wanted && features.voice !== 'passive') return true
+    if ((features?.person === wanted || features?.person === together) && features.voice !== 'passive') return true
   }
   return false
 }
 
 /** 'واشنطن لن تستقبل', 'السودان يقرر', 'المملكة المتحدة التي ترفض': the verb behind; the name itself must not stand in a preposition's reach. */
-function actsAfter(scene: Scene, term: Term, last: number): string | null {
+function actsAfter(scene: Scene, term: Term, group: readonly Named[]): string | null {
   if (term.proclitics.endsWith('ب') || term.proclitics.endsWith('ل') || term.proclitics.endsWith('ك') || followsNoun(scene, term))
     return null
   const { tokens, sentenceOf } = scene.document
-  let at = last + 1
+  let at = group.at(-1)!.term.last + 1
   while (AUXILIARY.has(tokens[at]?.form ?? '')) at++
   const token = tokens[at]
   if (!isWord(token) || sentenceOf[at] !== sentenceOf[term.first] || token.breaks > 0) return null
-  return agrees(scene, at, term) ? 'state-before-verb' : null
+  const behindThat = (scene.marks[term.first - 1] ?? 0) & MARK.clauseEnd
+  return agrees(scene, at, term, group.length) || (behindThat !== 0 && group.length === 1 && isPresent(scene, at, term))
+    ? 'state-before-verb'
+    : null
+}
+
+/** What happens to a country rather than what it does. */
+const STATIVE = new Set([
+  'تشهد',
+  'تعاني',
+  'تعيش',
+  'تمر',
+  'تقع',
+  'تضم',
+  'تبعد',
+  'تحتاج',
+  'تظل',
+  'تبقى',
+  'يشهد',
+  'يعاني',
+  'يعيش',
+  'يمر',
+  'يقع',
+  'يضم',
+  'يبعد',
+  'يحتاج',
+  'يظل',
+  'يبقى',
+  'تكون',
+  'يكون',
+])
+/** A present-tense form by its shape, behind 'إن' and a country. */
+function isPresent(scene: Scene, at: number, term: Term): boolean {
+  const { form } = scene.document.tokens[at]!
+  if (form.length < 4 || form.endsWith('ة') || STATIVE.has(form) || (scene.marks[at]! & (MARK.stop | MARK.common)) !== 0) return false
+  return form[0] === (isMasculine(scene, term) ? 'ي' : 'ت')
 }
 const AUXILIARY = new Set(['قد', 'لن', 'لم', 'لا', 'سوف', 'كانت', 'كان'])
 

@@ -91,13 +91,39 @@ export function sightingAt(document: Document, terms: Terms, term: Term<PlaceNam
 }
 
 /** The word has another meaning in the lexicon: a month, a noun, a verb, a title, a given name. */
-function isAlsoWord(terms: Terms, term: Term): boolean {
+function isAlsoWord(terms: Terms, term: Term<PlaceName>): boolean {
+  if (term.entry.value.candidates[0]!.kind === 'country') return false
   for (const { entry, proclitics, suffix, last } of terms.at[term.first]!) {
-    if (last === term.first && proclitics.length <= term.proclitics.length && suffix === '' && !FACTS.has(entry.class)) return true
+    if (
+      last === term.first &&
+      proclitics.length <= term.proclitics.length &&
+      suffix === '' &&
+      (entry.pos === 'verb' || WORDS.has(entry.class))
+    )
+      return true
   }
   return false
 }
-const FACTS = new Set(['place', 'actor', 'actor-acting', 'actor-short', 'actor-member', 'nationality', 'name-link', 'org-not'])
+const WORDS = new Set([
+  'month',
+  'counted',
+  'event',
+  'title',
+  'given-name',
+  'stop-word',
+  'source-noun',
+  'place-kind',
+  'preposition',
+  'adverb',
+  'number',
+  'ordinal',
+  'time-unit',
+  'relative-day',
+  'org-kind',
+  'org-not',
+  'weekday',
+  'direction',
+])
 
 const isNext = (document: Document, last: number, first: number): boolean => {
   if (first === last + 1) return true
@@ -136,6 +162,7 @@ export interface Scope {
 export function weigh(sighting: Sighting, place: PlaceRecord, scope: Scope): number {
   let score = Math.log10(place.population + 1) * 0.3
   score += kindScore(sighting, place)
+  if (sighting.kinds === undefined && isDivisionOfSeat(sighting, place)) score -= 3
   const reports = scope.countries.get(place.country)
   if (reports !== undefined) score += 1.5 + Math.min(reports, 6) * 0.25
   if (place.capital) score += 1
@@ -166,6 +193,11 @@ function distanceKm(a: PlaceRecord, b: PlaceRecord): number {
   const lon = (a.lon - b.lon) * Math.cos(((a.lat + b.lat) / 2) * (Math.PI / 180))
   return Math.hypot(lat, lon) * KM_OF_DEGREE
 }
+
+/** A division whose seat has its name: without a kind word the seat is meant. */
+const isDivisionOfSeat = ({ term }: Sighting, place: PlaceRecord): boolean =>
+  (place.kind === 'governorate' || place.kind === 'district') &&
+  term.entry.value.candidates.some((one) => SETTLED.has(one.kind) && one.country === place.country)
 
 const SETTLED = new Set<PlaceKind>(['city', 'town', 'village'])
 

@@ -25,7 +25,7 @@ export function readPlaces(document: Document, terms: Terms, context: PlaceConte
   const { gazetteer } = context.knowledge
   const countries = countriesOf(document, terms)
   const { sightings, unknown } = sight(document, terms, maskOf(document, context.actors))
-  const read = resolve(document, sightings, { gazetteer, countries })
+  const read = resolve(document, terms, sightings, { gazetteer, countries })
   if (unknown > 0)
     context.warnings?.push({
       code: 'unknown-places',
@@ -57,9 +57,11 @@ function maskOf(document: Document, actors: readonly Actor[]): Uint8Array {
   let at = 0
   for (const actor of actors) {
     if (actor.why?.[0]?.startsWith('state-')) continue
+    const keepsPlace = actor.actor === undefined && (actor.type === 'state' || actor.type === 'community')
     while (at > 0 && document.tokens[at]!.start > actor.start) at--
     while (at < mask.length && document.tokens[at]!.end <= actor.start) at++
-    for (let i = at; i < mask.length && document.tokens[i]!.start < actor.end; i++) mask[i] = 1
+    for (let i = at; i < mask.length && document.tokens[i]!.start < actor.end; i++)
+      if (!keepsPlace || document.tokens[i]!.end < actor.end) mask[i] = 1
   }
   return mask
 }
@@ -101,7 +103,7 @@ interface Read {
 }
 
 /** Weighs names with evidence beside them first; a bare name then means what it meant where it had evidence. */
-function resolve(document: Document, sightings: readonly Sighting[], known: Omit<Scope, 'near'>): Read[] {
+function resolve(document: Document, terms: Terms, sightings: readonly Sighting[], known: Omit<Scope, 'near'>): Read[] {
   const meant = new Map<string, PlaceRecord>()
   const refused = new Set<string>()
   const settled: (PlaceRecord | undefined)[] = new Array(sightings.length)
@@ -113,15 +115,16 @@ function resolve(document: Document, sightings: readonly Sighting[], known: Omit
       if (!place && !meant.has(name)) refused.add(name)
       if (!place) return
       settled[i] = place
-      for (const spelling of namesOf(sighting)) if (!meant.has(spelling)) meant.set(spelling, place)
+      for (const spelling of namesOf(terms, sighting)) if (!meant.has(spelling)) meant.set(spelling, place)
     })
   }
   return sightings.flatMap((sighting, i) => (settled[i] ? [{ sighting, place: settled[i] }] : []))
 }
 
 /** The spelling that was read, and without its kind word: مخيم الهول, then الهول alone. */
-function namesOf({ term }: Sighting): string[] {
-  const space = term.first === term.last ? -1 : term.entry.id.indexOf(' ')
+function namesOf(terms: Terms, { term }: Sighting): string[] {
+  const headed = term.first < term.last && termAt(terms, term.first, 'place-kind') !== undefined
+  const space = headed ? term.entry.id.indexOf(' ') : -1
   return space < 0 ? [term.entry.id] : [term.entry.id, term.entry.id.slice(space + 1)]
 }
 
