@@ -1,5 +1,4 @@
 import type { Act, Claim, Hop, Report } from '../model.ts'
-import { fold } from '../text/fold.ts'
 import { oneLine } from './direction.ts'
 
 /** One source of a drawn chain. The first node is the outlet, the last is the farthest from it. */
@@ -51,7 +50,3 @@ const hopNode = (hop: Hop): ChainNode => ({
   named: hop.named,
   origin: false,
 })
-
-/** What makes two origins the same one: the registry's id, else the name as folded; null where no origin is named. */
-export const originKey = (origin: Claim['origin']): string | null =>
-  origin ? (origin.actor ?? `name:${fold(oneLine(origin.name))}`) : null

@@ -1,11 +1,11 @@
-import { type Lang, localeOf } from './messages/index.ts'
+import { hasLabel, type Lang, labels, localeOf, type MessageKey } from './messages/index.ts'
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})(T.*)?$/u
 const MONTH = /^(\d{4})-(\d{2})$/u
 const YEARLESS = /^XXXX-(\d{2})(?:-(\d{2}))?$/u
 
 /**
- * An EDTF date for people. What has no plain wording (durations, seasons) stays EDTF.
+ * An EDTF date for people. What has no plain wording (durations) stays EDTF.
  *
  * @example formatDate('2017-10-12/2017-10-14', 'en') // '12 October 2017 – 14 October 2017'
  */
@@ -16,6 +16,8 @@ export function formatDate(edtf: string, lang: Lang): string {
   if (day)
     return named(lang, { day: 'numeric', month: 'long', year: 'numeric' }, Number(day[1]), Number(day[2]), Number(day[3])) + clock(day[4])
   const month = MONTH.exec(edtf)
+  if (month && hasLabel(`season.${month[2]}`))
+    return labels(lang)('season.year', { season: labels(lang)(`season.${month[2]}` as MessageKey), year: month[1]! })
   if (month && Number(month[2]) <= 12) return named(lang, { month: 'long', year: 'numeric' }, Number(month[1]), Number(month[2]), 1)
   const yearless = YEARLESS.exec(edtf)
   if (yearless?.[2]) return named(lang, { day: 'numeric', month: 'long' }, 2000, Number(yearless[1]), Number(yearless[2]))
@@ -31,8 +33,14 @@ function named(lang: Lang, options: Intl.DateTimeFormatOptions, year: number, mo
 const clock = (time: string | undefined): string => (time ? ` ${time.slice(1).replace(/Z$/u, ' UTC')}` : '')
 
 /**
- * The first day that an EDTF value can mean, for sorting; values without a year sort last.
+ * The first day that an EDTF value can mean, for sorting; of one with an open beginning its end. Values without a year sort last.
  *
  * @example sortKey('2018-06') // '2018-06'
  */
-export const sortKey = (edtf: string | undefined | null): string => (edtf && /^\d/u.test(edtf) ? (edtf.split('/')[0] ?? edtf) : '~')
+export function sortKey(edtf: string | undefined | null): string {
+  const days = (edtf ?? '').split('/').filter((day) => /^\d/u.test(day))
+  return days[0] ?? '~'
+}
+
+/** The day of a date without its time of day. @example dayOf('2019-01-17T13:02Z') // '2019-01-17' */
+export const dayOf = (edtf: string): string => edtf.replace(/T[^/]*/gu, '')

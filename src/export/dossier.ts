@@ -1,10 +1,10 @@
 import type { EventType, Link, Modality, Reading } from '../model.ts'
-import { originKey } from './chains.ts'
-import { custodyTable } from './dossier/custody.ts'
+import { custodyTable, isCustody } from './dossier/custody.ts'
 import { denialRows, isDenial } from './dossier/denials.ts'
 import { type Desk, layOut } from './dossier/desk.ts'
 import { comparisonViews, findingViews } from './dossier/disagreements.ts'
 import { countOutlets, gatherMeasures } from './dossier/measures.ts'
+import { originKey } from './dossier/origins.ts'
 import type { Policy } from './dossier/policy.ts'
 import { collapseCopies, type Draft, draftRows, SECTIONS } from './dossier/rows.ts'
 import { disjointSets } from './dossier/sets.ts'
@@ -76,7 +76,7 @@ function countOrigins(desk: Desk): number {
 function keyOf(desk: Desk, number: number, claim: Reading['claims'][number]): string | null {
   const sheet = desk.sheets[number - 1]!
   const own = claim.chain.length === 0 && sheet.view.copyOf !== undefined
-  return own ? null : originKey(claim.origin)
+  return own ? null : originKey(sheet, claim)
 }
 
 function originAt(desk: Desk, at: { path: string; start: number; end: number }): string | null {
@@ -92,6 +92,9 @@ const AHEAD_TYPES: readonly EventType[] = ['forecast', 'request-return']
 
 const isAhead = (row: Row): boolean => AHEAD.includes(row.modality) || AHEAD_TYPES.includes(row.type)
 
+/** Without a type and without a figure: said, but nothing that can be listed as a demand or plan. */
+const isBare = (row: Row): boolean => row.type === 'other' && row.figures.length === 0
+
 type Sections = Pick<Dossier, 'taken' | 'moved' | 'harmed' | 'prices' | 'ahead' | 'other'>
 
 function sections(drafts: readonly Draft[]): Sections {
@@ -104,8 +107,10 @@ function sections(drafts: readonly Draft[]): Sections {
     moved: of(SECTIONS.moved),
     harmed: of(SECTIONS.harmed),
     prices: of(SECTIONS.prices),
-    ahead: told.filter(isAhead),
-    other: facts.filter((row) => !listed.includes(row.type)),
+    ahead: told.filter((row) => isAhead(row) && !isBare(row)),
+    other: told.filter((row) =>
+      isAhead(row) ? isBare(row) : !listed.includes(row.type) || (SECTIONS.held.includes(row.type) && !isCustody(row)),
+    ),
   }
 }
 

@@ -101,11 +101,10 @@ function custodySection(page: Page): string {
 }
 
 const clusters = ({ p, dossier }: Page, all: readonly Row[]): string =>
-  clustersOf(all)
+  clustersOf(all, dossier.measures)
     .map(({ measure, rows }) => {
-      const shared = measure === undefined ? undefined : dossier.measures[measure]
       const cards = rows.map((row) => card(p, row)).join('')
-      return shared ? `<div class="cluster"><p>${say.measurePhrase(p, shared)}</p>${cards}</div>` : cards
+      return measure ? `<div class="cluster"><p>${say.measureHead(p, measure)}</p>${cards}</div>` : cards
     })
     .join('')
 

@@ -112,9 +112,8 @@ const custodyCell = (p: say.Phrases, row: Row): string =>
     .join('<br>')
 
 const clusters = ({ p, dossier }: Page, all: readonly Row[]): string[] =>
-  clustersOf(all).flatMap(({ measure, rows }) => {
-    const shared = measure === undefined ? undefined : dossier.measures[measure]
-    return [...(shared ? ['', `≡ ${say.measurePhrase(p, shared)}`, ''] : []), ...rows.flatMap((row) => rowItem(p, row))]
+  clustersOf(all, dossier.measures).flatMap(({ measure, rows }) => {
+    return [...(measure ? ['', `≡ ${say.measureHead(p, measure)}`, ''] : []), ...rows.flatMap((row) => rowItem(p, row))]
   })
 
 const sectionParts = (page: Page): string[] =>

@@ -1,5 +1,5 @@
 import type { ChainNode } from './chains.ts'
-import { formatDate } from './dates.ts'
+import { dayOf, formatDate } from './dates.ts'
 import type { ComparisonView, Measure, ReportView, Row, Segment } from './dossier/types.ts'
 import { type FigureView, formatBounds, nationalityLabel, populationLabel } from './figures.ts'
 import { hasLabel, type Labels, type Lang, labels } from './messages/index.ts'
@@ -135,6 +135,10 @@ export function measurePhrase(p: Phrases, measure: Measure): string {
   ])
 }
 
+/** As {@link measurePhrase}, with what is measured: a row may hold figures of several measures. */
+export const measureHead = (p: Phrases, measure: Measure): string =>
+  `${p.ink.label(measureTitle(p, measure))}${SEPARATOR}${measurePhrase(p, measure)}`
+
 /** '◆ The institute, from informed sources: about 400 fighters (about 400) [1] [2]' */
 export const sourcePhrases = (p: Phrases, measure: Measure): string[] =>
   measure.sources.map((source) => {
@@ -149,7 +153,7 @@ export const sourcePhrases = (p: Phrases, measure: Measure): string[] =>
 /** 'first seen 12 May 2031 in [1]' */
 export function firstSeen({ t, lang, ink }: Phrases, { first }: Measure): string {
   if (first.edtf === null) return ink.label(t('dossier.first-seen-undated'))
-  return fill(t('dossier.first-seen', { date: formatDate(first.edtf, lang), report: '\u0001' }), [ink.report(first.report)], ink)
+  return fill(t('dossier.first-seen', { date: formatDate(dayOf(first.edtf), lang), report: '\u0001' }), [ink.report(first.report)], ink)
 }
 
 /** A report's date and how it was found. */
@@ -173,7 +177,7 @@ export const verdictPhrase = ({ t }: Phrases, view: ComparisonView): string => {
 /** '12 May 2031', 'reported 12 May 2031', 'undated' */
 export function asOfPhrase({ t, lang }: Phrases, asOf: { edtf: string; basis: 'stated' | 'published' } | null): string {
   if (!asOf) return t('report.undated')
-  const date = formatDate(asOf.edtf, lang)
+  const date = formatDate(dayOf(asOf.edtf), lang)
   return asOf.basis === 'stated' ? date : t('dossier.as-reported', { date })
 }
 

@@ -80,11 +80,17 @@ function undatedLine({ p, dossier }: Page): string[] {
 
 function custodyLines(page: Page): string[] {
   const { p, dossier } = page
-  const lines = dossier.custody.flatMap((line) => [
-    custodyHead(page, line),
-    ...line.entries.flatMap((row) => rowLines(p, page.colours, row).map((l) => `  ${l}`)),
-  ])
+  const lines = dossier.custody.flatMap((line) => [custodyHead(page, line), ...line.entries.flatMap((row) => entryLines(page, row))])
   return [...heading(page, p.t('dossier.custody')), ...orNothing(page, lines)]
+}
+
+/** Under its line of the table a row needs no more than its figures, chain and sentence. */
+function entryLines({ p, colours }: Page, row: Row): string[] {
+  const [head = '', ...rest] = rowLines(p, colours, row)
+  const figures = row.figures.map((figure) => say.figurePhrase(p, figure)).join(', ')
+  return [figures === '' ? head : `• ${figures}${row.modality === 'actual' ? '' : ` (${p.t(`modality.${row.modality}`)})`}`, ...rest].map(
+    (line) => `  ${line}`,
+  )
 }
 
 function custodyHead({ p, colours }: Page, line: CustodyRow): string {
@@ -109,9 +115,8 @@ function sectionLines(page: Page): string[] {
 }
 
 const clusterLines = ({ p, dossier, colours }: Page, all: readonly Row[]): string[] =>
-  clustersOf(all).flatMap(({ measure, rows }) => {
-    const shared = measure === undefined ? undefined : dossier.measures[measure]
-    return [...(shared ? [`≡ ${say.measurePhrase(p, shared)}`] : []), ...rows.flatMap((row) => rowLines(p, colours, row))]
+  clustersOf(all, dossier.measures).flatMap(({ measure, rows }) => {
+    return [...(measure ? [`≡ ${say.measureHead(p, measure)}`] : []), ...rows.flatMap((row) => rowLines(p, colours, row))]
   })
 
 function deniedLines(page: Page): string[] {

@@ -18,14 +18,21 @@ describe('formatDate', () => {
     ['XXXX-06-06', 'en', '6 June'],
     ['2019-01-17T13:02Z', 'en', '17 January 2019 13:02 UTC'],
     ['P6M', 'en', 'P6M'],
-    ['2018-22', 'en', '2018-22'],
+    ['2018-22', 'en', 'summer 2018'],
+    ['2019-22', 'ar', 'صيف 2019'],
     ['2017-10-14', 'ar', '14 أكتوبر 2017'],
   ] as const)('%s in %s', (edtf, lang, expected) => {
     expect(formatDate(edtf, lang)).toBe(expected)
   })
 
   it('sorts dates, then what has no year', () => {
-    expect(['XXXX-04', '2018-06', '2017', '2018-06-01/..'].map(sortKey).sort()).toEqual(['2017', '2018-06', '2018-06-01', '~'])
+    expect(['XXXX-04', '2018-06', '2017', '2018-06-01/..', '../2018-07'].map(sortKey).sort()).toEqual([
+      '2017',
+      '2018-06',
+      '2018-06-01',
+      '2018-07',
+      '~',
+    ])
   })
 })
 

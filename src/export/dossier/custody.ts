@@ -11,9 +11,14 @@ export function custodyTable(drafts: readonly Draft[]): CustodyRow[] {
   return lines.sort((a, b) => cmp(a.custodian, b.custodian) || cmp(a.place, b.place) || cmp(sortKey(a.asOf?.edtf), sortKey(b.asOf?.edtf)))
 }
 
-const isCustody = (row: Row): boolean =>
-  (SECTIONS.held.includes(row.type) || (row.type === 'transfer' && row.roles.some((r) => r.role === 'to' || r.role === 'custodian'))) &&
+/** Whether a row says who is held: with a number, a name or a custodian. */
+export const isCustody = (row: Row): boolean =>
+  saysWho(row) &&
+  (SECTIONS.held.includes(row.type) || (row.type === 'transfer' && custodianOf(row) !== null)) &&
   (row.modality === 'actual' || row.modality === 'generic')
+
+const saysWho = (row: Row): boolean =>
+  row.figures.some((f) => f.unit === 'person') || row.roles.some((r) => r.role === 'custodian' || r.role === 'patient')
 
 /** Names in order, lines without one last. */
 const cmp = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1)
@@ -40,7 +45,7 @@ const markedOnly = (quote: readonly Segment[], figure: string): Segment[] =>
 
 /** After a transfer the receiver holds; where it only names a place, nobody is named. */
 function custodianOf(row: Row): string | null {
-  const named = (role: string): string | undefined => row.roles.find((r) => r.role === role)?.name
+  const named = (role: string): string | undefined => row.roles.find((r) => r.role === role && !r.place)?.name
   if (row.type === 'transfer') return named('to') ?? named('custodian') ?? null
   return named('custodian') ?? (row.type === 'hold' ? (named('agent') ?? null) : null)
 }

@@ -13,7 +13,7 @@ export function denialRows(drafts: readonly Draft[]): DenialRow[] {
 
 function tieOf(denial: Draft, told: readonly Draft[]): DenialRow['tie'] {
   const own = told.filter((d) => d.sheet === denial.sheet)
-  const sameKind = (d: Draft): boolean => denial.row.modality === 'denied' && d.row.type === denial.row.type
+  const sameKind = (d: Draft): boolean => denial.row.modality === 'denied' && d.row.type === denial.row.type && d.row.type !== 'other'
   const same =
     nearestBefore(denial, own.filter(sameKind)) ?? own.find(sameKind) ?? told.find((d) => sameKind(d) && sharesNames(d.row, denial.row))
   if (same) return { kind: 'same', row: same.row }

@@ -1,5 +1,5 @@
 import type { ComparisonLink, Finding, Span, Verdict } from '../../model.ts'
-import { slice } from '../../text/spans.ts'
+import { overlaps, slice } from '../../text/spans.ts'
 import { chainNodes } from '../chains.ts'
 import { oneLine } from '../direction.ts'
 import { claimOfFigure, type Desk, type Sheet, sentenceAround } from './desk.ts'
@@ -10,11 +10,41 @@ import type { ComparisonView, FindingView, Side } from './types.ts'
 /** What a reader must look at first. */
 const ORDER: readonly Verdict[] = ['conflict', 'update', 'scope', 'rounding', 'compatible', 'agrees']
 
-/** Comparisons between reports, the gravest first. Plain agreement is told with the figure's origins, not here. */
+/**
+ * Comparisons between reports, the gravest first; of copies, headlines and other repetitions of one pair only the fullest.
+ * Plain agreement is told with the figure's origins, not here.
+ */
 export function comparisonViews(desk: Desk): ComparisonView[] {
   const links = comparisonsInOrder(desk).filter((link) => link.verdict !== 'agrees')
-  const views = links.flatMap((link) => comparisonView(desk, link))
+  const pairs = Map.groupBy(links, (link) => pairKey(desk, link))
+  pairs.delete(null)
+  const views = [...pairs.values()].flatMap((same) => comparisonView(desk, fullestOf(desk, same)))
   return ORDER.flatMap((verdict) => views.filter((view) => view.verdict === verdict))
+}
+
+/** Two reports (a copy counts as what it copies), two values, a verdict; null within a group of copies. */
+function pairKey(desk: Desk, { a, b, verdict }: ComparisonLink): string | null {
+  const ends = [a, b].map((end) => {
+    const sheet = desk.find(end.path)
+    const figure = sheet?.reading.mentions.quantities.find((q) => overlaps(q, end))
+    return {
+      report: sheet?.view.copyOf ?? sheet?.number ?? 0,
+      value: [figure?.min, figure?.max, figure?.unit, figure?.counted?.of].join('..'),
+    }
+  })
+  if (ends[0]!.report === ends[1]!.report) return null
+  return JSON.stringify([verdict, ...ends.sort((x, y) => x.report - y.report)])
+}
+
+/** Of one pair's repetitions the first from the reports that are copied, with the most sources. */
+function fullestOf(desk: Desk, links: readonly ComparisonLink[]): ComparisonLink {
+  const weight = (link: ComparisonLink): number =>
+    [link.a, link.b].reduce((sum, end) => {
+      const sheet = desk.find(end.path)
+      const claim = sheet && claimOfFigure(sheet, end)
+      return sum + (claim?.chain.length ?? 0) - (sheet?.view.copyOf === undefined ? 0 : 10)
+    }, 0)
+  return links.reduce((best, link) => (weight(link) > weight(best) ? link : best))
 }
 
 function comparisonView(desk: Desk, link: ComparisonLink): ComparisonView[] {

@@ -1,12 +1,12 @@
 import type { Claim, ComparisonLink, Quantity } from '../../model.ts'
 import { overlaps } from '../../text/spans.ts'
-import { originKey } from '../chains.ts'
 import { sortKey } from '../dates.ts'
 import { oneLine } from '../direction.ts'
 import { type Bounds, figureView } from '../figures.ts'
 import { claimOfFigure, type Desk, type Sheet } from './desk.ts'
+import { originKey } from './origins.ts'
 import { bestUnder, type Policy } from './policy.ts'
-import { disjointSets } from './sets.ts'
+import { type DisjointSets, disjointSets } from './sets.ts'
 import type { Measure, OriginView } from './types.ts'
 
 /** A figure of one report, with the claim it belongs to. */
@@ -36,8 +36,7 @@ interface Joined {
 /** Puts figures that the links compare into one measure each, and counts outlets and origins. */
 export function gatherMeasures(desk: Desk, policy?: Policy): Measures {
   const { entries, links } = joinEntries(desk)
-  const sets = disjointSets(entries.length)
-  for (const { a, b } of links) sets.join(a, b)
+  const sets = joinLike(entries, links)
   const groups = Map.groupBy(entries.keys(), (i) => sets.first(i))
   const list: Measure[] = []
   const indexOf = new Map<string, number>()
@@ -46,6 +45,23 @@ export function gatherMeasures(desk: Desk, policy?: Policy): Measures {
     list.push(measure(members, entries, links, policy))
   }
   return { list, of: (sheet, id) => (id === undefined ? undefined : indexOf.get(entryKey(sheet, id))), single: countSingle(desk, indexOf) }
+}
+
+/** An open figure ('tens') fits many: it joins one measure and never makes two of them one. */
+function joinLike(entries: readonly Entry[], links: Joined['links']): DisjointSets {
+  const sets = disjointSets(entries.length)
+  const open = (i: number): boolean => entries[i]!.quantity.min === null || entries[i]!.quantity.max === null
+  for (const { a, b } of links) if (!open(a) && !open(b)) sets.join(a, b)
+  for (const { a, b, link } of links) if (open(a) && open(b) && link.verdict === 'agrees') sets.join(a, b)
+  const groups = entries.map((_, i) => sets.first(i))
+  const attached = new Set<number>()
+  for (const { a, b } of links) {
+    const [loose, fixed] = open(a) ? [a, b] : [b, a]
+    if (open(a) === open(b) || attached.has(groups[loose]!)) continue
+    sets.join(loose, fixed)
+    attached.add(groups[loose]!)
+  }
+  return sets
 }
 
 const entryKey = (sheet: Sheet, figureId: string): string => `${sheet.number}:${figureId}`
@@ -86,20 +102,21 @@ function countSingle(desk: Desk, indexOf: Map<string, number>): number {
   return new Set(figures.filter((key) => !indexOf.has(key))).size
 }
 
-function measure(members: readonly number[], entries: readonly Entry[], links: Joined['links'], policy?: Policy): Measure {
+function measure(all: readonly number[], entries: readonly Entry[], links: Joined['links'], policy?: Policy): Measure {
+  const members = withoutHeadlines(all, entries)
   const inside = links.filter(({ a }) => members.includes(a))
   const groups = originGroups(members, entries, inside)
-  const all = members.map((i) => entries[i]!).sort((x, y) => x.sheet.number - y.sheet.number)
-  const firstEntry = all[0]!
+  const held = members.map((i) => entries[i]!).sort((x, y) => x.sheet.number - y.sheet.number)
+  const firstEntry = held[0]!
   const current = groups.map((group) => currentEntry(group, entries, inside))
   const figures = current.flatMap((entry) => (entry ? [entry.quantity] : []))
   const { counted } = firstEntry.quantity
   return {
-    type: firstEntry.claim?.type ?? null,
+    type: typeOf(held),
     unit: firstEntry.quantity.unit,
     ...(counted ? { of: counted.of } : {}),
     ...(counted?.nationality ? { nationality: counted.nationality } : {}),
-    outlets: countOutlets(all.map((e) => e.sheet)),
+    outlets: countOutlets(held.map((e) => e.sheet)),
     origins: countIndependent(groups, entries, inside),
     sources: groups.map((group) => originView(group, entries)),
     range: rangeOver(figures),
@@ -108,6 +125,21 @@ function measure(members: readonly number[], entries: readonly Entry[], links: J
     ...(policy ? { best: { policy: policy.name, bounds: bestUnder(policy, current.flatMap(toCandidate)) } } : {}),
   }
 }
+
+/** The first type that says something. */
+const typeOf = (entries: readonly Entry[]): Measure['type'] => {
+  const types = entries.flatMap((e) => e.claim?.type ?? [])
+  return types.find((type) => type !== 'other') ?? types[0] ?? null
+}
+
+/** A headline's figure is dropped where the report's prose gives the same measure: there it has its source. */
+function withoutHeadlines(members: readonly number[], entries: readonly Entry[]): readonly number[] {
+  const told = new Set(members.filter((i) => !inHeadline(entries[i]!)).map((i) => entries[i]!.sheet))
+  return members.filter((i) => !inHeadline(entries[i]!) || !told.has(entries[i]!.sheet))
+}
+
+const inHeadline = ({ sheet, quantity }: Entry): boolean =>
+  sheet.reading.report.blocks.some((b) => b.kind === 'title' && overlaps(b, quantity))
 
 const toCandidate = (entry: Entry | undefined) =>
   entry ? [{ bounds: entry.quantity as Bounds, published: entry.sheet.view.published?.edtf ?? null }] : []
@@ -123,7 +155,7 @@ function originGroups(members: readonly number[], entries: readonly Entry[], lin
   const sets = disjointSets(entries.length)
   const byKey = new Map<string, number>()
   for (const i of members) {
-    const key = originKey(entries[i]!.claim?.origin ?? null)
+    const key = originKey(entries[i]!.sheet, entries[i]!.claim)
     const known = key === null ? undefined : byKey.get(key)
     if (known !== undefined) sets.join(known, i)
     else if (key !== null) byKey.set(key, i)

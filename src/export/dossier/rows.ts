@@ -57,9 +57,15 @@ const order = (a: Claim, b: Claim): number => (a.id < b.id ? -1 : 1)
 
 function repeatKey(sheet: Sheet, claim: Claim): string {
   const q = claim.figure === undefined ? undefined : sheet.quantities.get(claim.figure)
-  if (!q) return `${claim.type}|${claim.modality}|@${claim.evidence.start}|${claim.id}`
+  if (!q) return bareKey(claim)
   const { of, sex, age, nationality } = q.counted ?? {}
   return [claim.type, claim.modality, q.min, q.max, q.modifier, q.unit, of, sex, age, nationality].join('|')
+}
+
+/** Events without a figure: the same event, place, time and parties are one; refusals and what has no type of its own stay apart. */
+function bareKey({ id, type, modality, place, time, roles }: Claim): string {
+  const apart = type === 'other' || SECTIONS.denied.includes(type) || modality === 'denied'
+  return JSON.stringify(apart ? [id] : [type, modality, place?.place, time?.edtf, roles.agent, roles.patient, roles.custodian])
 }
 
 /** Claims of one figure that name different origins or places are different; a headline's never stands beside the body's. */
@@ -81,7 +87,6 @@ const inTitle = (sheet: Sheet, claim: Claim): boolean =>
   sheet.reading.report.blocks.some((block) => block.kind === 'title' && overlaps(block, claim.evidence))
 
 function restates(sheet: Sheet, claim: Claim, other: Claim): boolean {
-  if (claim.figure === undefined) return false
   const origin = (c: Claim): string => c.origin?.actor ?? c.origin?.name ?? ''
   if (inTitle(sheet, claim)) return true
   const differs = (x: string | undefined, y: string | undefined): boolean => x !== undefined && y !== undefined && x !== y
@@ -130,9 +135,12 @@ function timeOf(sheet: Sheet, claims: readonly Claim[]): Row['time'] {
 function rolesOf(sheet: Sheet, claims: readonly Claim[]): RoleView[] {
   const seen = new Set<string>()
   const views: RoleView[] = []
+  const custodians = new Set(claims.flatMap((c) => c.roles.custodian ?? []))
   for (const claim of claims) {
     for (const [role, id] of Object.entries(claim.roles) as [keyof Roles, string | undefined][]) {
-      const named = id === undefined ? undefined : nameOf(sheet, id, role)
+      // Who holds is named once, as custodian.
+      if (id === undefined || (role === 'agent' && custodians.has(id))) continue
+      const named = nameOf(sheet, id, role)
       if (!named || seen.has(`${role}|${named.name}`)) continue
       seen.add(`${role}|${named.name}`)
       views.push({ role, ...named })
@@ -141,12 +149,12 @@ function rolesOf(sheet: Sheet, claims: readonly Claim[]): RoleView[] {
   return views
 }
 
-function nameOf(sheet: Sheet, id: string, role: keyof Roles): { name: string; loaded?: string } | undefined {
+function nameOf(sheet: Sheet, id: string, role: keyof Roles): { name: string; loaded?: string; place?: true } | undefined {
   const { text } = sheet.reading.report
   const actor = sheet.actors.get(id)
   if (actor) return { name: oneLine(actor.name), ...(actor.loaded ? { loaded: oneLine(text.slice(actor.start, actor.end)) } : {}) }
   const place = sheet.places.get(id)
-  if (place) return { name: place.name }
+  if (place) return { name: place.name, place: true }
   const quantity = sheet.quantities.get(id)
   return quantity && role === 'price' ? { name: oneLine(text.slice(quantity.start, quantity.end)) } : undefined
 }

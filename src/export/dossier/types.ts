@@ -34,6 +34,8 @@ export interface RoleView {
   name: string
   /** The outlet's own word, where it is loaded. */
   loaded?: string
+  /** A place stands in this role. */
+  place?: true
 }
 
 export interface LegView {

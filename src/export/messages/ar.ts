@@ -205,6 +205,12 @@ export const ar: Catalogue<keyof typeof en> = {
     other: 'ذُكر {n} مرة في هذا التقرير',
   },
 
+  'season.21': 'ربيع',
+  'season.22': 'صيف',
+  'season.23': 'خريف',
+  'season.24': 'شتاء',
+  'season.year': '{season} {year}',
+
   'tile.reports': 'التقارير',
   'tile.outlets': 'وسائل الإعلام',
   'tile.origins': 'الأصول',

@@ -146,6 +146,12 @@ export const en = {
   'count.undated': { one: '{n} undated', other: '{n} undated' },
   'count.occurrences': { one: 'said once', other: 'said {n} times in this report' },
 
+  'season.21': 'spring',
+  'season.22': 'summer',
+  'season.23': 'autumn',
+  'season.24': 'winter',
+  'season.year': '{season} {year}',
+
   'tile.reports': 'reports',
   'tile.outlets': 'outlets',
   'tile.origins': 'origins',
