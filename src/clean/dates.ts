@@ -184,7 +184,7 @@ function skipJoins(page: Page, from: number, limit: number): number {
   for (let step = 0; step < REACH && at <= limit; step++) {
     if (JOINS.has(page.tokens[at]!.form)) at++
     else {
-      const word = longestOf(page.terms, at, ['joint', 'label'], limit)
+      const word = termOf(page.terms, at, 'joint', limit)
       if (!word) break
       at = word.last + 1
     }

@@ -2,7 +2,7 @@ import type { Credit, Span } from '../model.ts'
 import type { Inset } from './inline.ts'
 import type { Furniture } from './lines.ts'
 import type { Line, Page } from './page.ts'
-import { longestOf, termOf } from './words.ts'
+import { longestOf, type Role, termOf } from './words.ts'
 
 /** Who brings the report, as its header, credits and datelines say. */
 export interface Names {
@@ -253,14 +253,13 @@ const isPerson = (page: Page, segment: Segment): boolean => termOf(page.terms, s
 /** A word such as 'الإخبارية', 'وكالة', 'نت' shows an outlet's name. */
 function hasShape(page: Page, segment: Segment): boolean {
   if (segment.author || segment.bracketed || wordCount(page, segment) > NAME_WORDS || wordCount(page, segment) < 2) return false
-  for (let at = segment.first; at <= segment.last; at++) if (longestOf(page.terms, at, ['outlet-shape'], segment.last)) return true
-  return false
+  return holdsAny(page, segment, ['outlet-shape'])
 }
 
 /** A short name beside the date that is no person, place or section; or one that the text itself calls a paper or site. */
 function isUnknownOutlet(page: Page, segment: Segment): boolean {
   if (segment.author || segment.bracketed || wordCount(page, segment) > NAME_WORDS - 1 || isPerson(page, segment)) return false
-  if (onlyNumbers(page, segment)) return false
+  if (onlyNumbers(page, segment) || holdsAny(page, segment, ['counter', 'share', 'button'])) return false
   for (const role of ['section', 'place', 'agency', 'agencies', 'caption', 'counter', 'joint'] as const)
     if (fills(page, segment, role)) return false
   if (isNamedInText(page, segment)) return true
@@ -271,6 +270,11 @@ function isUnknownOutlet(page: Page, segment: Segment): boolean {
 function isNisba(page: Page, segment: Segment): boolean {
   const { form } = page.tokens[trimmed(page, segment)]!
   return form.startsWith('ال') && form.endsWith('ي')
+}
+
+function holdsAny(page: Page, segment: Segment, roles: readonly Role[]): boolean {
+  for (let at = segment.first; at <= segment.last; at++) if (longestOf(page.terms, at, roles, segment.last)) return true
+  return false
 }
 
 function onlyNumbers(page: Page, segment: Segment): boolean {

@@ -115,20 +115,19 @@ function closingCredit(page: Page, line: Line): Inset | undefined {
 }
 
 function lastStop(page: Page, line: Line): number {
-  for (let at = line.last - 1; at > Math.max(line.first, line.last - REACH.credit); at--) {
-    const { form } = page.tokens[at]!
-    const ends = form === '.' || form === '؟' || form === '!' || form === '"' || form === '»'
-    if (
-      ends &&
-      page.tokens[at - 1]!.form.length > 1 &&
-      (at + 1 > line.last || BRACKETS.has(page.tokens[at + 1]!.form) || page.tokens[at + 1]!.form.length === 1 || page.terms.at[at + 1])
-    )
-      return at
-  }
+  for (let at = line.last - 1; at > Math.max(line.first, line.last - REACH.credit); at--) if (endsSentence(page, at)) return at
   return -1
 }
 
-const BRACKETS = new Set(['(', '[', '/', '-'])
+/** A full stop, or a closing quotation mark with a bracket behind it; the stop of an initial or of 'أ.ف.ب' ends nothing. */
+function endsSentence(page: Page, at: number): boolean {
+  const { form, glued } = page.tokens[at]!
+  if (page.tokens[at - 1]!.form.length === 1 && page.tokens[at - 1]!.kind === 'word') return false
+  if (form === '"' || form === '»' || form === '”') return glued && BRACKETS.has(page.tokens[at + 1]!.form)
+  return form === '.' || form === '؟' || form === '!'
+}
+
+const BRACKETS = new Set(['(', '['])
 
 /** Whether tokens are but credits: true, with an agency among them; false, but initials; undefined, other words too. */
 export function onlyCredits(page: Page, first: number, last: number): boolean | undefined {

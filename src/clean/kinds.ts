@@ -18,20 +18,21 @@ const MOST = { label: 12, related: 25, terminal: 30, byline: 12, bareByline: 7, 
  * @example kindOf(page, line, survey(page, line), 'head') // 'metadata' for 'تم النشر: 2019/01/17'
  */
 export function kindOf(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
+  if (zone === 'top') return byScript(page, line, zone) ?? byCover(line, seen, zone)
   return (
-    byScript(page, line) ??
+    byScript(page, line, zone) ??
     byOpening(page, line, seen, zone) ??
     byCover(line, seen, zone) ??
-    byDate(line, seen, zone) ??
+    byDate(page, line, seen, zone) ??
     byCredit(page, line, seen, zone) ??
     byZone(page, line, seen, zone)
   )
 }
 
 /** Letters of the Latin alphabet alone, in a report in another script: a photograph's credit or a leftover of the page. */
-function byScript(page: Page, line: Line): BlockKind | undefined {
+function byScript(page: Page, line: Line, zone: Zone): BlockKind | undefined {
   if (page.latin || line.words === 0 || line.latin * 5 < line.words * 3) return undefined
-  return line.words >= 4 ? 'caption' : undefined
+  return line.words >= 4 ? 'caption' : zone === 'top' ? 'metadata' : undefined
 }
 
 function byOpening(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
@@ -40,23 +41,26 @@ function byOpening(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind 
   const next = page.tokens[last + 1]
   const marked = last < line.last && COLONS.has(next!.form)
   const colon = last < line.last && MARKERS.has(next!.form)
-  const edge = zone === 'head' || zone === 'tail' || zone === 'top'
+  const edge = zone === 'head' || zone === 'tail'
   const bare = seen.left === 0
+  const several = page.tokens[last]!.start > page.tokens[line.first]!.end
   switch (role) {
     case 'related':
       return line.words <= MOST.related && (colon || bare || (!line.stops && startsLink(page, line, last))) ? 'boilerplate' : undefined
     case 'terminal':
-      return line.words <= MOST.terminal && (bare || colon || !line.stops || edge) ? 'boilerplate' : undefined
+      return line.words <= MOST.terminal && (bare || colon || (edge && (several || !line.stops)) || (several && !line.stops))
+        ? 'boilerplate'
+        : undefined
     case 'button':
       return bare ? 'boilerplate' : undefined
     case 'share':
       return bare || (colon && line.words <= MOST.label && !line.stops) ? 'boilerplate' : undefined
     case 'tags':
-      return line.words <= MOST.tags && colon && !line.stops ? 'boilerplate' : bare ? 'boilerplate' : undefined
+      return (line.words <= MOST.tags && colon && !line.stops) || (bare && (several || edge)) ? 'boilerplate' : undefined
     case 'byline':
       return isByline(line, seen, marked, edge) ? 'byline' : undefined
     case 'source':
-      return line.words <= MOST.credit && !line.stops && (colon || (edge && hasName(seen))) ? 'credit' : undefined
+      return line.words <= MOST.credit && !line.stops && (colon || (edge && hasName(seen) && seen.left <= 3)) ? 'credit' : undefined
     case 'caption':
       return line.words <= MOST.caption && (colon || bare || (!line.stops && opensCaption(page, line))) ? 'caption' : undefined
     case 'counter':
@@ -102,12 +106,19 @@ function byCover(line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
 
 const onlyNumbers = (line: Line, seen: Survey): boolean => line.words > 0 && seen.left === 0
 
-/** A whole date beside a few words: 'نخيل الجنوب | الثلاثاء 8 أيلول 2020'. */
-function byDate(line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
-  if (seen.dates.length === 0 || line.stops) return undefined
-  const labelled = seen.label !== undefined && seen.left <= MOST.label
-  return labelled || (zone !== 'body' && seen.left <= MOST.dated) ? 'metadata' : undefined
+/** A whole date beside a few words: 'نخيل الجنوب | الثلاثاء 8 أيلول 2020'. A date amid many words is prose. */
+function byDate(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
+  const [date] = seen.dates
+  if (!date || line.stops) return undefined
+  const labelled = seen.labels.some((label) => Math.abs(date.first - label.at) <= LABEL_REACH)
+  if (zone === 'body') return labelled && seen.left <= MOST.unknown ? 'metadata' : undefined
+  const apart = SET_APART.has(page.tokens[date.first - 1]?.form ?? '') || SET_APART.has(page.tokens[date.last + 1]?.form ?? '')
+  return seen.left <= (labelled || apart ? MOST.dated : MOST.unknown - 1) ? 'metadata' : undefined
 }
+
+/** Tokens from a label to its date; marks that set a date apart from words beside it. */
+const LABEL_REACH = 5
+const SET_APART = new Set(['|', '-', '–', '—', '/', ':', '(', ')', '[', ']', '•', '·'])
 
 /** Lines that end in the name of an agency: a caption ('… / رويترز', '… (أ ف ب)'), or a credit when little else stands there. */
 function byCredit(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
@@ -189,9 +200,10 @@ function openingSlash(page: Page, line: Line): number {
   return -1
 }
 
-/** Behind the dash stands a name at once, and little behind it. */
+/** Behind the mark stands a name at once, and little behind it; an outlet's, often a common word, only behind a slash or bar. */
 const creditTail = (page: Page, at: number, last: number): boolean => {
-  const term = longestOf(page.terms, at + 1, ['agency', 'caption', 'outlet'], last)
+  const strong = page.tokens[at]!.form === '/' || page.tokens[at]!.form === '|' || page.tokens[at]!.form === '©'
+  const term = longestOf(page.terms, at + 1, strong ? ['agency', 'caption', 'outlet'] : ['agency', 'caption'], last)
   return term !== undefined && last - term.last <= 2
 }
 
@@ -199,9 +211,15 @@ const creditTail = (page: Page, at: number, last: number): boolean => {
 function byZone(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
   if (line.stops || zone === 'body' || zone === 'top') return undefined
   if (isJoinedName(page, line) && line.words <= MOST.bareByline) return 'byline'
-  if (line.ends || seen.left > MOST.unknown || line.words > MOST.unknown + 2) return undefined
+  if (line.ends || seen.left > MOST.unknown || line.words > MOST.unknown + 2 || goesOn(page, line)) return undefined
   return zone === 'head' ? 'byline' : 'boilerplate'
 }
+
+/** 'ونشرت الخبر صحيفة …': several words that 'and' joins to what stands above are prose. */
+const goesOn = (page: Page, line: Line): boolean =>
+  line.words >= 4 &&
+  !longestOf(page.terms, line.first, ['agency', 'outlet', 'given-name'], line.last) &&
+  page.tokens[line.first]!.form.startsWith('و')
 
 /** 'القاهرة – مصطفى سنجر', 'لندن: «…»': a place or word, a mark, a name. */
 function isJoinedName(page: Page, line: Line): boolean {

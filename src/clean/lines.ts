@@ -138,7 +138,8 @@ const LISTS: ReadonlySet<BlockKind> = new Set(['boilerplate'])
 /** A heading that stands alone: nothing but its words, or a colon at its end. */
 const opensList = (page: Page, { line, seen }: Furniture): boolean => {
   if (!LISTS.has(line.kind ?? 'body') || seen.left > 0 || !seen.opens) return false
-  const { role } = seen.opens
+  const { role, last } = seen.opens
+  if (page.tokens[last]!.start < page.tokens[line.first]!.end && page.tokens[line.last]!.form !== ':') return false
   return role === 'related' || role === 'terminal' || role === 'tags' || (role === 'section' && page.tokens[line.last]!.form === ':')
 }
 

@@ -49,25 +49,36 @@ export function readPublication(
 }
 
 function fromLines(furniture: readonly Furniture[]): Candidate[] {
-  const found: Candidate[] = []
-  for (const { line, seen, zone } of furniture) {
-    if (line.kind === 'caption') continue
-    const [date] = seen.dates
-    if (!date) continue
-    const next = furniture.find((other) => other.line.index === line.index + 1 && other.seen.time && other.seen.dates.length === 0)
-    const time = date.time ?? seen.time ?? next?.seen.time
-    const label = seen.label?.value
-    if (zone === 'body' && !label) continue
-    found.push({ date, label, time, basis: 'metadata', span: { start: date.start, end: date.end } })
-    for (const more of labelledAlso(seen))
-      found.push({ date: more, label: 'updated', time: more.time, basis: 'metadata', span: { start: more.start, end: more.end } })
-  }
-  return found
+  return furniture.flatMap((one, i) =>
+    one.line.kind === 'caption' || (one.zone === 'body' && one.seen.labels.length === 0) ? [] : fromLine(one, furniture[i + 1]),
+  )
 }
 
-/** 'نشر في … آخر تحديث …' on one line: the second date is the update. */
-const labelledAlso = (seen: Furniture['seen']): WrittenDate[] =>
-  seen.dates.length > 1 && (seen.covers.label ?? 0) > 1 ? seen.dates.slice(1, 2) : []
+/** The dates of a line, each under the label before it; a time on the next line belongs to the only date. */
+function fromLine({ line, seen }: Furniture, next: Furniture | undefined): Candidate[] {
+  const below =
+    next?.line.index === line.index + 1 && next.seen.dates.length === 0 && next.seen.labels.length === 0 ? next.seen.time : undefined
+  const found = seen.dates.slice(0, 2).map((date): Candidate => {
+    const label = seen.labels.findLast((one) => one.at <= date.first)?.value
+    const span = { start: date.start, end: date.end }
+    return {
+      date,
+      label,
+      time: date.time ?? bareTime(seen, date) ?? (seen.dates.length === 1 ? below : undefined),
+      basis: 'metadata',
+      span,
+    }
+  })
+  const [only] = found
+  return only && found.length === 1 && lateUpdate(seen, only.date) ? [only, { ...only, label: 'updated', time: seen.time }] : found
+}
+
+/** A time apart from the date, unless another label claims it. */
+const bareTime = (seen: Furniture['seen'], date: WrittenDate): WrittenDate['time'] => (lateUpdate(seen, date) ? undefined : seen.time)
+
+/** '15 حزيران 2018، آخر تحديث 17:30': the time is the update's. */
+const lateUpdate = (seen: Furniture['seen'], date: WrittenDate): boolean =>
+  seen.time !== undefined && seen.labels.some((one) => one.value === 'updated' && one.at > date.last && one.at < seen.time!.at)
 
 const fromInsets = (insets: readonly Inset[]): Candidate[] =>
   insets.flatMap((one) =>

@@ -5,10 +5,10 @@ import { longestOf, type Role } from './words.ts'
 /** What stands on a line, as far as the furniture words know it. */
 export interface Survey {
   dates: WrittenDate[]
-  /** Tokens (first, last) and value of a label such as 'تم النشر' or 'آخر تحديث'. */
-  label: { value: 'published' | 'updated'; at: number } | undefined
-  /** A time of day that stands with no date. */
-  time: { hour: number; minute: number; zone?: string } | undefined
+  /** Labels such as 'تم النشر' and 'آخر تحديث', by the token they stand at. */
+  labels: { value: 'published' | 'updated'; at: number }[]
+  /** A time of day that stands with no date, and its token. */
+  time: { hour: number; minute: number; zone?: string; at: number } | undefined
   /** How many words each role covers. */
   covers: Partial<Record<Role, number>>
   /** Role and last token of the term that the line opens with, marks left aside. */
@@ -51,7 +51,7 @@ const OPENING = 12
  * @example survey(page, page.lines[1]!).dates.length // 1 for 'تم النشر: 2019/01/17'
  */
 export function survey(page: Page, line: Line): Survey {
-  const found: Survey = { dates: [], label: undefined, time: undefined, covers: {}, opens: undefined, left: 0, initials: 0, hashtags: 0 }
+  const found: Survey = { dates: [], labels: [], time: undefined, covers: {}, opens: undefined, left: 0, initials: 0, hashtags: 0 }
   const limit = Math.min(line.last, line.first + (line.last - line.first > SURVEYED ? OPENING : SURVEYED))
   let words = 0
   for (let at = line.first; at <= limit; ) {
@@ -86,14 +86,14 @@ function takeDate(page: Page, at: number, limit: number, found: Survey): number 
   }
   const time = token.kind === 'number' ? readTime(page, at, limit) : null
   if (!time) return undefined
-  found.time ??= time.time
+  found.time ??= { ...time.time, at }
   return time.last
 }
 
 function takeLabel(page: Page, at: number, limit: number, found: Survey): number | undefined {
   const term = longestOf(page.terms, at, ['label'], limit)
   if (!term || longerElsewhere(page, at, limit, term.last)) return undefined
-  found.label ??= { value: term.entry.value as 'published' | 'updated', at }
+  found.labels.push({ value: term.entry.value as 'published' | 'updated', at })
   found.covers.label = (found.covers.label ?? 0) + 1
   return term.last
 }
