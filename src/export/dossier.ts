@@ -92,25 +92,28 @@ const AHEAD_TYPES: readonly EventType[] = ['forecast', 'request-return']
 
 const isAhead = (row: Row): boolean => AHEAD.includes(row.modality) || AHEAD_TYPES.includes(row.type)
 
-/** Without a type and without a figure: said, but nothing that can be listed as a demand or plan. */
+/** A sum of money: its unit is an ISO 4217 code. */
+const isMoney = (row: Row): boolean => row.figures.some((figure) => /^[A-Z]{3}$/u.test(figure.unit))
+
+/** Without a type and without a figure: said, but nothing that can be listed. */
 const isBare = (row: Row): boolean => row.type === 'other' && row.figures.length === 0
 
-type Sections = Pick<Dossier, 'taken' | 'moved' | 'harmed' | 'prices' | 'ahead' | 'other'>
+type Sections = Pick<Dossier, 'taken' | 'moved' | 'harmed' | 'prices' | 'ahead' | 'other' | 'bare'>
 
 function sections(drafts: readonly Draft[]): Sections {
   const told = clustered(drafts.map((d) => d.row).filter((row) => !isDenial(row)))
   const facts = told.filter((row) => !isAhead(row))
-  const of = (types: readonly EventType[]): Row[] => types.flatMap((type) => facts.filter((row) => row.type === type))
   const listed = Object.values(SECTIONS).flat()
+  const of = (types: readonly EventType[]): Row[] => types.flatMap((type) => facts.filter((row) => row.type === type))
+  const unlisted = facts.filter((row) => !listed.includes(row.type) || (SECTIONS.held.includes(row.type) && !isCustody(row)))
   return {
     taken: of(SECTIONS.taken),
     moved: of(SECTIONS.moved),
     harmed: of(SECTIONS.harmed),
-    prices: of(SECTIONS.prices),
+    prices: [...of(SECTIONS.prices), ...unlisted.filter(isMoney)],
     ahead: told.filter((row) => isAhead(row) && !isBare(row)),
-    other: told.filter((row) =>
-      isAhead(row) ? isBare(row) : !listed.includes(row.type) || (SECTIONS.held.includes(row.type) && !isCustody(row)),
-    ),
+    other: unlisted.filter((row) => !isMoney(row) && !isBare(row)),
+    bare: told.filter(isBare).length,
   }
 }
 

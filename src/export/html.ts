@@ -153,8 +153,11 @@ function originsSection(page: Page): string {
   return section(page, 'origins', 'dossier.origins', cards.join('') + single)
 }
 
-const otherSection = (page: Page): string =>
-  page.dossier.other.length > 0 ? section(page, 'other', 'dossier.other', clusters(page, page.dossier.other)) : ''
+function otherSection(page: Page): string {
+  const { other, bare } = page.dossier
+  const note = bare > 0 ? `<p class="note">${escapeHtml(page.p.t('dossier.bare', { n: bare }))}</p>` : ''
+  return other.length + bare > 0 ? section(page, 'other', 'dossier.other', clusters(page, other) + note) : ''
+}
 
 function header({ p, dossier }: Page): string {
   const { t } = p
@@ -168,7 +171,7 @@ function header({ p, dossier }: Page): string {
     ['denied', 'dossier.denied'],
     ['disagreements', 'dossier.disagreements'],
     ['origins', 'dossier.origins'],
-    ...(dossier.other.length > 0 ? [['other', 'dossier.other'] as [string, MessageKey]] : []),
+    ...(dossier.other.length + dossier.bare > 0 ? [['other', 'dossier.other'] as [string, MessageKey]] : []),
   ]
   const links = contents.map(([id, key]) => `<li><a href="#${id}">${escapeHtml(t(key))}</a></li>`)
   const tiles = [

@@ -176,7 +176,13 @@ function originsPart(page: Page): string[] {
 }
 
 function otherPart(page: Page): string[] {
-  return page.dossier.other.length > 0 ? [...heading(page, 'other', page.p.t('dossier.other')), ...clusters(page, page.dossier.other)] : []
+  const { other, bare } = page.dossier
+  if (other.length + bare === 0) return []
+  return [
+    ...heading(page, 'other', page.p.t('dossier.other')),
+    ...clusters(page, other),
+    ...(bare > 0 ? ['', page.p.t('dossier.bare', { n: bare })] : []),
+  ]
 }
 
 function foot({ p, dossier }: Page): string[] {

@@ -163,8 +163,10 @@ function originLines(page: Page): string[] {
 }
 
 function otherLines(page: Page): string[] {
-  const rows = page.dossier.other
-  return rows.length > 0 ? [...heading(page, page.p.t('dossier.other')), ...clusterLines(page, rows)] : []
+  const { other, bare } = page.dossier
+  if (other.length + bare === 0) return []
+  const note = bare > 0 ? [page.colours.dim(page.p.t('dossier.bare', { n: bare }))] : []
+  return [...heading(page, page.p.t('dossier.other')), ...clusterLines(page, other), ...note]
 }
 
 function footLines({ p, dossier, colours }: Page): string[] {

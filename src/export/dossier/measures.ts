@@ -144,11 +144,9 @@ const inHeadline = ({ sheet, quantity }: Entry): boolean =>
 const toCandidate = (entry: Entry | undefined) =>
   entry ? [{ bounds: entry.quantity as Bounds, published: entry.sheet.view.published?.edtf ?? null }] : []
 
-/** Outlets by actor or name. Reports that name none may all be of one outlet, or of a named one: they count only where no other does. */
-export function countOutlets(sheets: readonly Sheet[]): number {
-  const named = new Set(sheets.flatMap(({ reading, view }) => reading.report.outlet?.actor ?? view.outlet ?? []))
-  return Math.max(named.size, Math.min(sheets.length, 1))
-}
+/** Outlets by actor or name; a report that names none stands for an outlet of its own. */
+export const countOutlets = (sheets: readonly Sheet[]): number =>
+  new Set(sheets.map(({ reading, view, number }) => reading.report.outlet?.actor ?? view.outlet ?? `report ${number}`)).size
 
 /** Entries by origin: one name, or joined by a link that says they go back to one origin. */
 function originGroups(members: readonly number[], entries: readonly Entry[], links: Joined['links']): number[][] {

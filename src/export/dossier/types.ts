@@ -146,6 +146,8 @@ export interface Dossier {
   ahead: Row[]
   denied: DenialRow[]
   other: Row[]
+  /** Claims without a figure and without a type of their own: counted here, listed in the exports. */
+  bare: number
   between: ComparisonView[]
   within: FindingView[]
   measures: Measure[]

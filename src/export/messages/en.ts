@@ -175,6 +175,10 @@ export const en = {
   'dossier.within': 'Inside one report',
   'dossier.origins': 'Where each figure comes from',
   'dossier.other': 'What else is said',
+  'dossier.bare': {
+    one: 'One more claim has neither a figure nor a type; it is in the export.',
+    other: '{n} more claims have neither a figure nor a type; they are in the export.',
+  },
   'dossier.nothing': 'Nothing in these reports.',
   'dossier.column.custodian': 'Custodian',
   'dossier.column.population': 'Who',

@@ -1,4 +1,4 @@
-import type { Claim, EventType, Link, PlaceKind, Quantity, Reading } from '../../model.ts'
+import type { Claim, EventType, Link, Place, PlaceKind, Quantity, Reading } from '../../model.ts'
 import { overlaps } from '../../text/spans.ts'
 
 /** Counts below this are generalised (rule 9 of the design; the threshold of five is usual in statistical disclosure control). */
@@ -78,8 +78,15 @@ function inSmallPlace(reading: Reading, q: Quantity, claims: readonly Claim[]): 
   const near = reading.mentions.places.filter(
     (p) => stated.includes(p.place) || claims.some((claim) => overlaps(claim.evidence, p)) || isNear(reading, q, p),
   )
-  return near.some((p) => SMALL_PLACES.includes(p.kind))
+  return (near.length > 0 ? near : placeInForce(reading, q)).some((p) => SMALL_PLACES.includes(p.kind))
 }
+
+/** Where neither claim nor sentence names a place, the one that was named last before them. */
+const placeInForce = (reading: Reading, q: Quantity): Place[] =>
+  reading.mentions.places
+    .filter((p) => p.end <= q.start)
+    .sort((a, b) => b.start - a.start)
+    .slice(0, 1)
 
 /** In the same line of the text: for figures that no claim takes up. */
 function isNear(reading: Reading, a: { start: number; end: number }, b: { start: number; end: number }): boolean {

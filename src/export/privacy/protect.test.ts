@@ -164,6 +164,19 @@ describe('small counts stay where they point at nobody', () => {
     expect(q?.modifier === 'less-than').toBe(generalised)
   })
 
+  it('goes by the place named last where the sentence names none', () => {
+    const text = 'زار الوفد مخيم الوادي. وتوفي ثلاثة أشخاص من البرد.'
+    const camp = { places: { p1: { at: 'مخيم الوادي', place: 'x', name: 'X', kind: 'camp' as const } } }
+    const reading = makeReading({
+      path: 'x.txt',
+      text,
+      ...camp,
+      quantities: { q1: { at: 'ثلاثة أشخاص', min: 3, max: 3, counted: { at: 'أشخاص' } } },
+      claims: [{ type: 'kill', figure: 'q1', in: 'وتوفي ثلاثة أشخاص من البرد.' }],
+    })
+    expect(protect([reading], [], { key: 'k' }).readings[0]?.report.text).toBe('زار الوفد مخيم الوادي. وتوفي [أقل من 5: أشخاص] من البرد.')
+  })
+
   it('never touches the readings it was given', () => {
     const before = JSON.stringify(undated)
     protect([undated], [], { key: 'k' })
