@@ -21,8 +21,8 @@ export function understoodHead(context: QuantityContext, amount: Amount, before:
   const group = termAt(terms, at, 'of-them')
   if (group && (inherited || killed || amount.number.digits || group.last > at))
     return { ...(inherited ?? person(at, 'people', '')), next: group.last + 1, why: 'figure.of-them' }
-  if (killed) return person(at, killed, 'figure.toll')
   if (inherited && continues(context, amount)) return { ...inherited, next: at, why: 'figure.same-noun' }
+  if (killed) return person(at, killed, 'figure.toll')
   if (amount.number.vague && amount.number.definite && endsPhrase(context, at)) return person(at, 'people', 'figure.crowd')
   return undefined
 }
@@ -70,6 +70,7 @@ const TURNS = new Set(['الى', 'من', 'مقابل', 'بدلا', 'مقارنة
 /** The number goes on from the figure before it: 'من 167 جنيها إلى 450', '450 (25 دولارا)'. */
 function continues({ document: { tokens } }: QuantityContext, amount: Amount): boolean {
   const before = tokens[amount.first - 1]
+  if (before?.form === 'اصل' || (before?.form === 'بين' && tokens[amount.first - 2]?.form === 'من')) return true
   return before !== undefined && TURNS.has(before.form) && tokens[amount.next]?.kind !== 'word'
 }
 

@@ -49,17 +49,24 @@ interface Reader {
 export function readCardinals(document: Document, terms: Terms): (Cardinal | undefined)[] {
   const { tokens } = document
   const words: (Term<NumberWord> | undefined)[] = new Array(tokens.length)
-  for (let i = 0; i < tokens.length; i++) if (terms.at[i]) words[i] = termAt<NumberWord>(terms, i, 'number')
+  for (let i = 0; i < tokens.length; i++) if (terms.at[i]) words[i] = numberWord(terms, i)
   const reader = { tokens, words, terms }
   const found: (Cardinal | undefined)[] = new Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
-    if (!words[i] && tokens[i]!.kind !== 'number') continue
-    const cardinal = readCardinal(reader, i)
+    if (!words[i] && tokens[i]!.kind !== 'number' && !terms.at[i]) continue
+    const cardinal = words[i] || tokens[i]!.kind === 'number' ? readCardinal(reader, i) : partOfScale(reader, i)
     if (!cardinal) continue
     found[i] = cardinal
     i = cardinal.next - 1
   }
   return found
+}
+
+/** Never behind ك ('كميات'), and ست never behind ل ('لست' is a verb). */
+function numberWord(terms: Terms, at: number): Term<NumberWord> | undefined {
+  const found = termAt<NumberWord>(terms, at, 'number')
+  if (!found || found.proclitics.endsWith('ك') || found.suffix !== '') return undefined
+  return found.proclitics.endsWith('ل') && found.entry.id === 'six' && found.last === found.first ? undefined : found
 }
 
 function readCardinal(reader: Reader, at: number): Cardinal | undefined {
@@ -241,6 +248,26 @@ const isThousandsGroup = (token: Token | undefined): boolean =>
   !token.glued &&
   token.breaks === 0 &&
   /^\d{3}$/.test(token.form)
+
+/** نصف مليون، ربع مليار. */
+function partOfScale({ terms, words }: Reader, at: number): Cardinal | undefined {
+  const fraction = termAt<number>(terms, at, 'fraction')
+  const scale = fraction ? words[at + 1] : undefined
+  if (!fraction || scale?.entry.value.kind !== 'scale' || scale.proclitics !== '' || scale.entry.value.plural) return undefined
+  const { n } = scale.entry.value
+  const { start, proclitics } = fraction
+  return {
+    first: at,
+    next: at + 2,
+    start,
+    value: fraction.entry.value * n,
+    definite: false,
+    digits: false,
+    scale: n,
+    dual: false,
+    proclitics,
+  }
+}
 
 /** مليون ونصف، ثلاثة ونصف، مليونين ونصف المليون. */
 function addFraction(reader: Reader, sum: Sum): { value: number; next: number } {

@@ -26,8 +26,8 @@ export interface QuantityContext {
   numbers: readonly (Cardinal | undefined)[]
   /** 1 where a token belongs to a time. */
   inTime: Uint8Array
-  /** ISO 3166-1 codes of the countries whose words stand in the report. */
-  countries: ReadonlySet<string>
+  /** Countries (ISO 3166-1) that the report names, and how often. */
+  countries: ReadonlyMap<string, number>
 }
 
 /** The value of a quantity before its noun is known. */
@@ -53,6 +53,8 @@ export interface Head {
   next: number
   start: number
   why: string
+  /** Token of a sign before the number ('$', '%'). */
+  symbol?: number
 }
 
 /** A quantity with its tokens. */

@@ -1,5 +1,6 @@
-import { type Term, termAt } from '../../lang/annotate.ts'
+import { type Term, type Terms, termAt } from '../../lang/annotate.ts'
 import type { Counted } from '../../model.ts'
+import type { ActorName } from '../registry.ts'
 import { type Amount, type CountedWord, countedAt, type Head, nationalityAt, type QuantityContext } from './draft.ts'
 import { guessHead } from './guess.ts'
 
@@ -25,8 +26,19 @@ function behindOf(context: QuantityContext, amount: Amount): Head | undefined {
   let at = amount.next + 1
   for (let skipped = 0; skipped < 2 && tokens[at] && FILLERS.has(tokens[at]!.form); skipped++) at++
   if (context.numbers[at] || context.inTime[at]) return undefined
-  const head = nounAt(context, at)
+  const head = nounAt(context, at) ?? bodyAt(context, at)
   return head && { ...head, why: 'figure.of-noun' }
+}
+
+/** '4 من الجيش الحر', '3 من الشرطة': members of a body. */
+function bodyAt({ terms }: QuantityContext, at: number): Head | undefined {
+  const force = termAt<{ of: string }>(terms, at, 'force')
+  const actor = termAt<ActorName>(terms, at, 'actor')
+  const type = actor?.entry.value.uses[0]?.actor.type
+  const found = actor && (!force || actor.last > force.last) ? actor : force
+  if (!found || found.proclitics !== '' || (found !== force && type !== 'armed-group' && type !== 'coalition')) return undefined
+  const of = found === force ? force!.entry.value.of : 'fighters'
+  return { unit: 'person', counted: { of, ...affiliationAt(terms, at) }, first: at, next: found.last + 1, start: found.start, why: '' }
 }
 
 /** A definite noun is counted only in a genitive behind a vague plural: 'مئات السجناء'. */
@@ -74,28 +86,48 @@ const PAIRS: Record<string, string> = {
 }
 
 function refine(context: QuantityContext, head: Term<CountedWord>, start: Properties): { properties: Properties; next: number } {
-  const { terms, document } = context
-  let found = start
   const pair = pairAfter(context, head)
   if (pair) return { properties: { of: pair.of }, next: pair.next }
+  let found = start
   for (let at = head.last + 1; at <= head.last + ADJECTIVES; at++) {
-    const token = document.tokens[at]
-    if (token?.kind !== 'word' || token.breaks > 0) break
-    const nation = nationalityAt(terms, at)
-    const role = countedAt(terms, at)
-    if (nation && nation.proclitics === '') found = { ...found, nationality: nation.entry.value.nationality }
-    else if (role?.entry.value.unit === 'person' && role.proclitics === '') found = withRole(found, role.entry.value)
-    else if (token.form === 'من' && at === head.last + 1) {
-      const inner = partOf(context, at + 1, found)
-      return { properties: inner ?? found, next: head.last + 1 }
-    } else {
-      const force = termAt<{ of: string }>(terms, at, 'force')
-      if (force && MEMBERS.has(head.entry.id)) return { properties: { ...found, of: force.entry.value.of }, next: head.last + 1 }
-      break
-    }
+    const more = wordBehind(context, head, at, found)
+    if (!more) break
+    found = more.properties
+    if (more.last) break
   }
   return { properties: found, next: head.last + 1 }
 }
+
+/** What one word behind the head says of it; `last`: nothing more is to come. */
+function wordBehind(
+  context: QuantityContext,
+  head: Term<CountedWord>,
+  at: number,
+  found: Properties,
+): { properties: Properties; last?: true } | undefined {
+  const { terms, document } = context
+  const token = document.tokens[at]
+  if (token?.kind !== 'word' || token.breaks > 0) return undefined
+  const affiliation = affiliationAt(terms, at)
+  const nation = nationalityAt(terms, at)
+  const role = countedAt(terms, at)
+  const force = MEMBERS.has(head.entry.id) ? termAt<{ of: string }>(terms, at, 'force') : undefined
+  if (force) return { properties: { ...found, of: force.entry.value.of, ...affiliation }, last: true }
+  if (nation?.proclitics === '') return { properties: { ...found, nationality: nation.entry.value.nationality } }
+  if (affiliation) return { properties: { ...found, ...affiliation }, last: true }
+  if (role?.entry.value.unit === 'person' && role.proclitics === '') return { properties: withRole(found, role.entry.value) }
+  if (token.form !== 'من' || at > head.last + 1) return undefined
+  return { properties: partOf(context, at + 1, found, MEMBERS.has(head.entry.id)), last: true }
+}
+
+/** The body that people belong to, where its name means one actor. */
+function affiliationAt(terms: Terms, at: number): { affiliation: string } | undefined {
+  const uses = termAt<ActorName>(terms, at, 'actor')?.entry.value.uses
+  const [use] = uses ?? []
+  return use && uses!.length === 1 && !use.weak && AFFILIATES.has(use.actor.type) ? { affiliation: use.actor.id } : undefined
+}
+
+const AFFILIATES = new Set(['armed-group', 'coalition', 'state'])
 
 /** Nouns for members, which take their population from the body they belong to. */
 const MEMBERS = new Set(['fighter', 'person', 'resident'])
@@ -104,18 +136,19 @@ const withRole = (found: Properties, role: CountedWord): Properties =>
   GENERIC.has(found.of) && !GENERIC.has(role.of) ? { ...found, of: role.of } : role.of === 'families' ? { ...found, of: 'families' } : found
 
 /** '15 امرأة من زوجات …', 'العشرات من أفراد عائلاتهم', '7 عناصر من الشرطة'. */
-function partOf({ terms }: QuantityContext, at: number, found: Properties): Properties | undefined {
+function partOf({ terms }: QuantityContext, at: number, found: Properties, members: boolean): Properties {
+  const whole = { ...found, ...affiliationAt(terms, at) }
   const force = termAt<{ of: string }>(terms, at, 'force')
-  if (force) return { ...found, of: force.entry.value.of }
+  if (force && members) return { ...whole, of: force.entry.value.of }
   const group = countedAt(terms, at)
-  if (group?.entry.value.unit !== 'person' || !GENERIC.has(found.of)) return undefined
-  return GENERIC.has(group.entry.value.of) ? undefined : { ...found, of: group.entry.value.of }
+  if (group?.entry.value.unit !== 'person' || !GENERIC.has(found.of) || GENERIC.has(group.entry.value.of)) return whole
+  return { ...whole, of: group.entry.value.of }
 }
 
 function pairAfter({ terms, document }: QuantityContext, head: Term<CountedWord>): { of: string; next: number } | undefined {
   const joined = document.tokens[head.last + 1]?.form === 'و' ? head.last + 2 : head.last + 1
   const other = countedAt(terms, joined)
-  if (!other || (joined === head.last + 1 && other.proclitics !== 'و')) return undefined
+  if (!other || other.features?.number === 'dual' || (joined === head.last + 1 && other.proclitics !== 'و')) return undefined
   const of = PAIRS[`${head.entry.value.of}+${other.entry.value.of}`]
   return of ? { of, next: other.last + 1 } : undefined
 }

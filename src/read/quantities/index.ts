@@ -1,6 +1,7 @@
 import { type Terms, termAt } from '../../lang/annotate.ts'
 import type { Quantity } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
+import { countriesOf } from '../actors/countries.ts'
 import { amountOf, bounds, type Lead, leadAt, modifierAfter, withModifier } from './amounts.ts'
 import { understoodHead } from './bare.ts'
 import { type Cardinal, readCardinals } from './cardinals.ts'
@@ -12,7 +13,7 @@ import { currencyAt } from './money.ts'
 import { withNationContext } from './nations.ts'
 import { perAfter } from './per.ts'
 import { readRange } from './ranges.ts'
-import { percentAt, shareAt } from './shares.ts'
+import { percentAt, shareAt, signBefore } from './shares.ts'
 
 /** What quantities are read beside. */
 export interface QuantityOptions {
@@ -33,7 +34,7 @@ export function readQuantities(document: Document, terms: Terms, options: Quanti
     terms,
     numbers,
     inTime: tokensInTimes(document, options.times),
-    countries: countriesOf(terms),
+    countries: countriesOf(document, terms),
   }
   const figures = readFigures(context)
   return figures.map((figure, i) => asQuantity(figure, i + 1, document))
@@ -47,7 +48,7 @@ function readFigures(context: QuantityContext): Figure[] {
     const cardinal = context.numbers[at]
     if (!cardinal && !context.terms.at[at] && context.document.tokens[at]!.kind !== 'punct') continue
     const found = cardinal
-      ? figureOf(context, cardinal, lead?.next === at ? lead : undefined, figures.at(-1))
+      ? figureOf(context, cardinal, lead?.next === at ? lead : undefined, lastOutside(context, figures, at))
       : otherFigure(context, at, lead?.next === at ? lead : undefined)
     if (found) {
       figures.push(found)
@@ -55,6 +56,7 @@ function readFigures(context: QuantityContext): Figure[] {
       continue
     }
     if (cardinal) at = cardinal.next - 1
+    if (lead?.next === at && isSymbol(context, at)) lead = { ...lead, next: at + 1 }
     const next = cardinal ? undefined : leadAt(context, at, lead)
     if (next) {
       lead = next
@@ -62,6 +64,12 @@ function readFigures(context: QuantityContext): Figure[] {
     }
   }
   return withNationContext(context, figures)
+}
+
+/** The last figure, but for one in brackets that the number itself does not share: '167 جنيها (9 دولارات) إلى 450'. */
+function lastOutside({ document: { tokens } }: QuantityContext, figures: readonly Figure[], at: number): Figure | undefined {
+  if (tokens[at - 1]?.form === '(') return figures.at(-1)
+  return figures.findLast((one) => tokens[one.first - 1]?.form !== '(')
 }
 
 /** A figure that begins with a number. */
@@ -102,12 +110,16 @@ function postposed(context: QuantityContext, cardinal: Cardinal): Figure | undef
   return { ...finish(context, amount, { ...head, next: cardinal.next }), why: ['figure.postposed'] }
 }
 
+/** A sign for percent or money, which may stand between a modifier and its number. */
+const isSymbol = ({ document: { tokens }, terms }: QuantityContext, at: number): boolean =>
+  tokens[at]!.kind === 'punct' && (termAt(terms, at, 'percent') ?? termAt(terms, at, 'currency')) !== undefined
+
 /** '$10', '% 7' have their unit before them. */
 function symbolBefore(context: QuantityContext, amount: Amount): Head | undefined {
-  const at = amount.first - 1
-  if (at < 0 || context.document.tokens[at]!.kind === 'word' || !termAt(context.terms, at, 'currency')) return undefined
+  const at = signBefore(context, amount, 'currency')
+  if (at < 0) return undefined
   const head = currencyAt(context, at)
-  return head && { ...head, next: amount.next }
+  return head && { ...head, first: -1, next: amount.next, symbol: at }
 }
 
 /** A figure without a number word: duals, 'امرأة واحدة', 'بضعة أشخاص', shares. */
@@ -182,13 +194,19 @@ function finish(context: QuantityContext, amount: Amount, head: Head & { share?:
   return {
     ...rest,
     first,
-    start: first < amount.first ? head.start : amount.start,
+    start: startOf(context, amount, head),
     next,
     unit: head.unit,
     ...(counted ? { counted } : {}),
     ...(per ? { per } : {}),
     why: [...amount.why, head.why],
   }
+}
+
+/** A figure starts at its modifier or number, or at what stands before it: a postposed noun, a sign. */
+function startOf({ document: { tokens } }: QuantityContext, amount: Amount, head: Head): number {
+  if (head.first >= 0 && head.first < amount.first) return head.start
+  return Math.min(amount.start, head.symbol === undefined ? amount.start : tokens[head.symbol]!.start)
 }
 
 /** The span of an understood noun is the number's own. */
@@ -240,20 +258,4 @@ function tokensInTimes({ tokens }: Document, times: readonly { start: number; en
     for (let k = i; k < tokens.length && tokens[k]!.start < time.end; k++) inside[k] = 1
   }
   return inside
-}
-
-/** ISO codes of countries that the report has words for. */
-function countriesOf(terms: Terms): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const here of terms.at) {
-    if (!here) continue
-    for (const { entry } of here) {
-      if (entry.class === 'nationality') found.add((entry.value as { nationality: string }).nationality)
-      else if (entry.class === 'place') {
-        const { country } = entry.value as { country?: string }
-        if (country) found.add(country)
-      }
-    }
-  }
-  return found
 }

@@ -45,6 +45,6 @@ function isListNumber({ document: { tokens } }: QuantityContext, { first, next, 
 }
 
 function countsNoun({ terms }: QuantityContext, at: number): boolean {
-  const noun = countedAt(terms, at) ?? nationalityAt(terms, at) ?? termAt(terms, at, 'currency')
+  const noun = countedAt(terms, at) ?? nationalityAt(terms, at) ?? termAt(terms, at, 'currency') ?? termAt(terms, at, 'percent')
   return noun !== undefined && noun.proclitics === '' && !noun.features?.definite
 }

@@ -21,7 +21,7 @@ export function currencyAt(context: QuantityContext, at: number): (Head & { shar
 }
 
 /** The code where exactly one of a word's countries stands in the report. */
-function inReach(by: Record<string, string> | undefined, countries: ReadonlySet<string>): string | undefined {
+function inReach(by: Record<string, string> | undefined, countries: ReadonlyMap<string, number>): string | undefined {
   if (!by) return undefined
   const codes = new Set(
     Object.keys(by)

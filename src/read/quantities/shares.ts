@@ -7,9 +7,17 @@ import type { Amount, Figure, Head, QuantityContext } from './draft.ts'
 export function percentAt(context: QuantityContext, amount: Amount): Head | undefined {
   const after = termAt(context.terms, amount.next, 'percent')
   if (after) return { unit: 'percent', first: -1, next: after.last + 1, start: -1, why: 'figure.percent' }
-  const sign = termAt(context.terms, amount.first - 1, 'percent')
-  if (!sign || context.document.tokens[amount.first - 1]!.kind === 'word' || !context.document.tokens[amount.first]!.glued) return undefined
-  return { unit: 'percent', first: -1, next: amount.next, start: -1, why: 'figure.percent' }
+  const at = signBefore(context, amount, 'percent')
+  return at < 0 ? undefined : { unit: 'percent', first: -1, next: amount.next, start: -1, why: 'figure.percent', symbol: at }
+}
+
+/** Token of a sign of a class that is glued before an amount's number, -1 where none is. */
+export function signBefore({ document: { tokens }, terms }: QuantityContext, amount: Amount, ofClass: string): number {
+  for (const at of [amount.number.first - 1, amount.first - 1]) {
+    const sign = tokens[at]
+    if (sign && sign.kind !== 'word' && termAt(terms, at, ofClass)) return at
+  }
+  return -1
 }
 
 /** 'نصف السكان', 'ثلثا المقاتلين', 'ثلاثة أرباع الضحايا': a share of something definite, in percent. */

@@ -126,6 +126,19 @@ function bracketed(context: TimeContext, found: Found<Clock>): Found<Clock> {
   return { value: zone.value === 'Z' ? { ...inner, zone: 'Z' } : found.value, next: zone.next + 1 }
 }
 
+/** A zone, and a second clock time in brackets, behind the day of a clock time: 'صباح الخميس بالتوقيت المحلي (04:30 ت غ)'. */
+export const zoneTail: TimePart<Clock | undefined> = (context, at) => {
+  const zone = zoneAfter(context, at)
+  const given: Found<Clock> = { value: { hour: -1, ...(zone?.value === 'Z' ? { zone: 'Z' as const } : {}) }, next: zone?.next ?? at }
+  const found = bracketed(context, given)
+  if (found.next === at) return undefined
+  return { value: found === given && zone?.value !== 'Z' ? undefined : found.value, next: found.next }
+}
+
+/** The clock time with what its tail says: another hour in GMT, or only the zone. */
+export const withZone = (time: Clock, tail: Clock | undefined): Clock =>
+  tail === undefined ? time : tail.hour < 0 ? { ...time, ...(tail.zone ? { zone: tail.zone } : {}) } : tail
+
 /** Puts an hour of twelve into the half of the day that is named. */
 function inHalf({ sure: _, ...value }: Hours, half: Half | undefined): Clock {
   if (half === undefined || value.hour > 12) return value

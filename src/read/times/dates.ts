@@ -260,8 +260,8 @@ export const dateRules: readonly Rule<TimeContext, Reading>[] = [
     make: ([part, , turned], { context, first }) =>
       generalAdjective(context, first, turned) ? undefined : dateReading(dateOf({ yearDirection: turned }), part),
     examples: [
-      ['العام الماضي', 'Y-1'],
-      ['مطلع العام الجاري', 'Y0 early'],
+      ['العام الماضي', '2017'],
+      ['مطلع العام الجاري', '2018 early'],
     ],
     not: ['الأمين العام السابق'],
   }),
@@ -271,8 +271,8 @@ export const dateRules: readonly Rule<TimeContext, Reading>[] = [
     pattern: [somePart, maybe(word('من')), directedMonth, someMonth],
     make: ([part, , turned, named]) => dateReading(named ?? dateOf({ monthDirection: turned }), part),
     examples: [
-      ['الشهر الفائت', 'M-1'],
-      ['منتصف الشهر الجاري', 'M0 mid'],
+      ['الشهر الفائت', '2018-05'],
+      ['منتصف الشهر الجاري', '2018-06 mid'],
     ],
   }),
 ]

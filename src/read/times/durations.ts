@@ -1,5 +1,6 @@
 import { type Term, termAt } from '../../lang/annotate.ts'
 import { type Found, maybe, type Rule, rule } from '../../lang/rule.ts'
+import type { NumberWord } from '../quantities/cardinals.ts'
 import { joinedBy } from './dates.ts'
 import type { Moment, Reading, TimeContext } from './moment.ts'
 import { type TimePart, term } from './parts.ts'
@@ -57,13 +58,17 @@ function fractional(context: TimeContext, at: number): Found<Stretch> | undefine
 /** A dual counts two, a lone singular one, a bare plural some. */
 function uncounted(context: TimeContext, at: number): Found<Stretch> | undefined {
   const found = unitAt(context, at)
-  if (!found || found.features?.definite || found.suffix !== '' || found.features?.construct) return undefined
+  if (!found || found.features?.definite || found.suffix !== '' || found.features?.construct || endsNumber(context, at)) return undefined
   if (found.features?.number === 'dual') return one(found, 2)
   if (found.features?.number === 'plural') return one(found, null)
-  const next = termAt<{ n: number; kind: string }>(context.terms, found.last + 1, 'number')
-  const alone = next?.entry.value.n === 1 && next.entry.value.kind === 'unit' && next.proclitics === ''
+  const next = termAt<NumberWord>(context.terms, found.last + 1, 'number')
+  const alone = next?.entry.value.n === 1 && !next.entry.value.only && next.proclitics === '' && !next.features?.definite
   return alone ? { value: { count: 1, unit: found.entry.value.code }, next: next.last + 1 } : one(found, 1, true)
 }
+
+/** The token before is a number of its own: its unit was looked at with it. */
+const endsNumber = ({ document, terms }: TimeContext, at: number): boolean =>
+  document.tokens[at - 1]?.kind === 'number' || (at > 0 && termAt(terms, at - 1, 'number') !== undefined)
 
 /** ISO 8601 duration of stretches in falling order of unit. @example durationOf([{ count: 2, unit: 'M' }, { count: 3, unit: 'D' }]) // 'P2M3D' */
 export function durationOf(stretches: readonly Stretch[]): string {
@@ -217,9 +222,9 @@ export const durationRules: readonly Rule<TimeContext, Reading>[] = [
       return { moment, ...(about?.modifier === 'about' ? { modifier: 'about' as const } : {}) }
     },
     examples: [
-      ['قبل ثلاث سنوات', '-P3Y'],
-      ['قبل حوالى أسبوعين', '-P2W'],
-      ['قبل شهر', '-P1M'],
+      ['قبل ثلاث سنوات', '2015'],
+      ['قبل حوالى أسبوعين', '2018-06-01'],
+      ['قبل شهر', '2018-05'],
     ],
     not: ['قبل يومين من الانتخابات', 'قبل عام 2011'],
   }),
@@ -228,5 +233,7 @@ export const durationRules: readonly Rule<TimeContext, Reading>[] = [
 /** 'قبل يومين من الانتخابات' counts from something else than now. */
 const fromOtherEvent = (context: TimeContext, next: number): boolean => {
   const { tokens } = context.document
-  return tokens[next]?.form === 'من' && !['الان', 'اليوم'].includes(tokens[next + 1]?.form ?? '')
+  if (tokens[next]?.form !== 'من' || ['الان', 'اليوم'].includes(tokens[next + 1]?.form ?? '')) return false
+  const from = termAt<{ unit: string }>(context.terms, next + 1, 'counted')?.entry.value.unit
+  return termAt(context.terms, next + 1, 'place') === undefined && from !== 'place' && from !== 'country' && from !== 'building'
 }

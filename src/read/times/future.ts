@@ -32,14 +32,15 @@ export function pointsAhead(context: TimeContext, first: number, next: number): 
 function cueAt({ terms, document }: TimeContext, at: number): 'future' | 'past' | 'call' | undefined {
   const here = terms.at[at]
   if (!here) return undefined
+  let past = false
   for (const { entry, features, proclitics } of here) {
     if (entry.class === 'future-cue' || (entry.class === 'future-verb' && features?.tense === 'present')) return 'future'
     if (entry.class === 'future-call') return 'call'
     if (entry.pos !== 'verb') continue
     if (proclitics.includes('س') && features?.tense === 'present') return 'future'
-    if (features?.tense === 'past' && document.tokens[at]!.form.length > 2) return 'past'
+    past ||= features?.tense === 'past' && document.tokens[at]!.form.length > 2
   }
-  return undefined
+  return past ? 'past' : undefined
 }
 
 /** Words between a call and its time that open the act called for: 'للاجتماع', 'إلى عقد'. */

@@ -71,7 +71,7 @@ export function readTimesInTokens(
     const time = asTime(context, made, anchor, times.length + 1)
     times.push(time)
     const day = dayOfEdtf(time.edtf ?? undefined, true)
-    if (day) told = { day, sentence, explicit: time.basis === 'absolute' }
+    if (day && !time.edtf!.includes('X')) told = { day, sentence, explicit: time.basis === 'absolute' && time.edtf!.length > 4 }
     at = made.next - 1
   }
   return times

@@ -59,6 +59,7 @@ export const periodRules: readonly Rule<TimeContext, Reading>[] = [
     pattern: [somePart, definiteUnit, direction({ weak: true })],
     make: ([part, unit, turned]): Reading | undefined => {
       const { code } = unit.entry.value
+      if (unit.features?.number === 'dual') return undefined
       if (!isSingle(unit))
         return {
           moment: {
@@ -66,12 +67,12 @@ export const periodRules: readonly Rule<TimeContext, Reading>[] = [
             shift: `${turned.side === 'past' ? '-' : ''}P${code.startsWith('T') ? 'T' : ''}X${code.replace('T', '')}`,
           },
         }
-      if (code === 'Y' || code === 'D' || code.startsWith('T')) return undefined
+      if (code === 'Y' || code === 'M' || code === 'D' || code.startsWith('T')) return undefined
       return { moment: { kind: 'period', unit: code, direction: turned }, ...(part ? { part } : {}) }
     },
     examples: [
-      ['الأسبوع الماضي', 'W-1'],
-      ['العقد المقبل', '0Y1'],
+      ['الأسبوع الماضي', '2018-06-04/2018-06-10'],
+      ['العقد المقبل', '202X'],
     ],
     not: ['الساعة الأخيرة'],
   }),
@@ -84,7 +85,7 @@ export const periodRules: readonly Rule<TimeContext, Reading>[] = [
       if (!isSingle(unit) || !['W', 'M', 'Y', '0Y'].includes(code) || pointed.side === 'same') return undefined
       return { moment: { kind: 'period', unit: code, direction: pointed }, ...(part ? { part } : {}) }
     },
-    examples: [['هذا الأسبوع', 'W0']],
+    examples: [['هذا الأسبوع', '2018-06-11/2018-06-17']],
   }),
   rule({
     name: 'time.part-of-period',
@@ -94,7 +95,7 @@ export const periodRules: readonly Rule<TimeContext, Reading>[] = [
       isSingle(unit) && ['W', 'M', 'Y'].includes(unit.entry.value.code) && !(unit.entry.value.code === 'W' && part === 'late')
         ? { moment: { kind: 'period', unit: unit.entry.value.code, direction: { side: 'this', by: 0 } }, part }
         : undefined,
-    examples: [['منذ مطلع العام', 'Y0 early']],
+    examples: [['منذ مطلع العام', '2018 early']],
     not: ['عطلة نهاية الأسبوع'],
   }),
   rule({
@@ -119,7 +120,7 @@ export const periodRules: readonly Rule<TimeContext, Reading>[] = [
       ['الأيام الثلاثة الماضية', 'P3D'],
       ['اليومين الماضيين', 'P2D'],
       ['الساعات الـ24 الأخيرة', 'PT24H'],
-      ['الأيام القليلة القادمة', 'vague'],
+      ['الأيام القليلة القادمة', 'PXD'],
     ],
   }),
   rule({
@@ -147,7 +148,7 @@ export const periodRules: readonly Rule<TimeContext, Reading>[] = [
       tail || head ? { moment: { kind: 'season', season, ...tail }, ...(part ? { part } : {}) } : undefined,
     examples: [
       ['صيف 2014', '2014-22'],
-      ['الصيف الماضي', 'season 22'],
+      ['الصيف الماضي', '2017-22'],
     ],
     not: ['الربيع العربي'],
   }),
@@ -189,7 +190,8 @@ export const periodRules: readonly Rule<TimeContext, Reading>[] = [
     name: 'time.vague',
     starts: ['vague-time'],
     pattern: [term('vague-time')],
-    make: (): Reading => ({ moment: { kind: 'vague' } }),
-    examples: [['مؤخرا', 'vague']],
+    make: (_values, { context, next }): Reading | undefined =>
+      context.document.tokens[next]?.form === 'من' ? undefined : { moment: { kind: 'vague' } },
+    examples: [['مؤخرا', 'unknown']],
   }),
 ]

@@ -1,6 +1,6 @@
 import { termAt } from '../../lang/annotate.ts'
 import { either, maybe, type Rule, rule } from '../../lang/rule.ts'
-import { clock } from './clock.ts'
+import { clock, withZone, zoneTail } from './clock.ts'
 import { calendarDate, joinedBy } from './dates.ts'
 import type { Clock, DateMoment, Direction, Moment, Reading, TimeContext } from './moment.ts'
 import { direction, inBrackets, type TimePart, term, word } from './parts.ts'
@@ -152,6 +152,7 @@ const weekdayExpression: TimePart<Moment> = (context, at) => {
 }
 
 const someClock = maybe(clockAfter)
+const someZone = maybe(zoneTail)
 
 /** A day by any name. */
 export const anyDay: TimePart<Moment> = either<TimeContext, Moment>(dayExpression, weekdayExpression, calendarDate)
@@ -169,10 +170,10 @@ export const relativeRules: readonly Rule<TimeContext, Reading>[] = [
     pattern: [dayExpression, someClock],
     make: ([moment, time]): Reading => ({ moment: withClock(moment, time) }),
     examples: [
-      ['مساء أمس', 'D-1'],
-      ['أمس الأول', 'D-2'],
-      ['اليوم (الخميس)', 'D0'],
-      ['بعد غد', 'D2'],
+      ['مساء أمس', '2018-06-14'],
+      ['أمس الأول', '2018-06-13'],
+      ['اليوم (الخميس)', '2018-06-14'],
+      ['بعد غد', '2018-06-17'],
     ],
     not: ['في اليوم التالي', 'ذلك اليوم', 'حتى اليوم', 'صحيفة اليوم السابع'],
   }),
@@ -183,8 +184,8 @@ export const relativeRules: readonly Rule<TimeContext, Reading>[] = [
     make: ([moment, time], { context, first }): Reading | undefined =>
       isMarket(context, first) ? undefined : { moment: withClock(moment, time) },
     examples: [
-      ['الثلاثاء الماضي', 'weekday 2 past'],
-      ['فجر يوم السبت', 'weekday 6'],
+      ['الثلاثاء الماضي', '2018-06-12'],
+      ['فجر يوم السبت', '2018-06-09'],
       ['الأحد 2 سبتمبر 2018', '2018-09-02'],
     ],
     not: ['في حي سوق الجمعة', 'اثنان من الجنود'],
@@ -192,9 +193,9 @@ export const relativeRules: readonly Rule<TimeContext, Reading>[] = [
   rule({
     name: 'time.clock-of-day',
     starts: ['clock-word', 'numeral', 'ordinal', 'number'],
-    pattern: [clock, maybe(word('من', 'في', '،')), anyDay],
-    make: ([time, , moment]): Reading | undefined =>
-      moment.kind === 'date' && moment.day === undefined ? undefined : { moment: withClock(moment, time) },
+    pattern: [clock, maybe(word('من', 'في', '،')), anyDay, someZone],
+    make: ([time, , moment, tail]): Reading | undefined =>
+      moment.kind === 'date' && moment.day === undefined ? undefined : { moment: withClock(moment, withZone(time, tail)) },
     examples: [['الساعة 3:15 فجر الأحد 2 سبتمبر 2018', '2018-09-02T03:15']],
   }),
   rule({
