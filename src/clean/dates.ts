@@ -153,8 +153,9 @@ function readMonth(page: Page, at: number, limit: number): Month | null {
 
 const skip = (page: Page, at: number, limit: number, roles: readonly Role[], marks: ReadonlySet<string>): number => {
   if (at <= limit && marks.has(page.tokens[at]?.form ?? '')) return at + 1
-  const term = longestOf(page.terms, at, roles, limit)
-  return term ? term.last + 1 : at
+  let next = at
+  for (let term = longestOf(page.terms, next, roles, limit); term; term = longestOf(page.terms, next, roles, limit)) next = term.last + 1
+  return next
 }
 const BETWEEN = new Set([',', '،', '-', '/', '–'])
 

@@ -111,6 +111,9 @@ const COMMON = /[اليمونرتبةعدسفهكقحجشطصخىأإذئءضز�
 /** Pairs that open or join Arabic words all the time (the article, ون, ات, ين, في, من). */
 const PAIRS = ['ال', 'ون', 'ات', 'ين', 'في', 'من']
 
+/** Pairs for one character beyond ASCII, in any Arabic text. */
+const LEAST_PAIRS = 0.02
+
 /** Share of the characters beyond ASCII that Arabic prose is made of; none without its commonest pairs. */
 function plausibility(text: string): number {
   let beyond = 0
@@ -121,6 +124,5 @@ function plausibility(text: string): number {
     if (COMMON.test(char)) common++
   }
   const pairs = PAIRS.reduce((sum, pair) => sum + text.split(pair).length - 1, 0)
-  if (beyond === 0) return 0
-  return beyond >= 40 && pairs < beyond * 0.02 ? 0 : common / beyond
+  return pairs < Math.max(1, beyond * LEAST_PAIRS) ? 0 : common / beyond
 }

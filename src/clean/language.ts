@@ -2,14 +2,14 @@ import { loadNow } from './lazy.ts'
 
 /*
  * The language of a text: letters first, for they tell the languages written in Arabic letters apart; statistics of letter groups
- * (eld) where letters do not. Letter sets: the Unicode CLDR exemplar sets of fa, ur, ckb, ps, ug.
+ * (eld) where letters do not. Letter sets: the Unicode CLDR exemplar sets of fa, ur, ckb, ps, ug, without what two of them share.
  */
 
 const SETS = {
-  sorani: 'ڕڵێۆەڤ',
-  urdu: 'ٹڈڑےںھہ',
-  pashto: 'ټډړږښڼۍې',
-  uyghur: 'ۇۈۋۆېڭ',
+  ckb: 'ڕڵێڤ',
+  ur: 'ٹڈڑےںھہ',
+  ps: 'ټډړږښڼۍ',
+  ug: 'ۇۈۋڭ',
   persian: 'پچژگیک',
   arabic: 'ةأإىيك',
 } as const
@@ -45,16 +45,15 @@ export function detectLanguage(text: string): string {
   const { arabic, other, of } = count(sample)
   if (arabic + other === 0) return 'und'
   if (arabic * 3 < other) return byStatistics(sample, 'und')
-  const own = (set: Letters): number => of[set] / Math.max(1, arabic)
-  if (own('urdu') > TELLING * 2 && own('urdu') > own('sorani')) return 'ur'
-  if (own('sorani') > TELLING * 4 && of.sorani > of.uyghur / 2 && sorani(sample)) return 'ckb'
-  if (own('uyghur') > TELLING * 4) return 'ug'
-  if (own('pashto') > TELLING) return 'ps'
-  if (own('persian') > TELLING * 2 && own('persian') > own('arabic') * 0.2) return 'fa'
-  return own('arabic') > TELLING * 2 ? 'ar' : byStatistics(sample, 'ar')
+  const share = (set: Letters): number => of[set] / Math.max(1, arabic)
+  const [own] = OWN.toSorted((a, b) => of[b] - of[a])
+  if (own && share(own) > TELLING) return own
+  if (share('persian') > TELLING * 2) return of.persian > of.arabic ? 'fa' : byStatistics(sample, 'ar')
+  return share('arabic') > TELLING * 2 ? 'ar' : byStatistics(sample, 'ar')
 }
 
-const sorani = (sample: string): boolean => !sample.includes('ڭ')
+/** Languages known by letters that no other of them has. */
+const OWN = ['ckb', 'ur', 'ps', 'ug'] as const
 
 const sampleOf = (text: string): string =>
   text.length <= SAMPLE * 2 ? text : text.slice(0, SAMPLE) + text.slice(text.length >> 1, (text.length >> 1) + SAMPLE)
@@ -64,7 +63,7 @@ for (const [name, letters] of Object.entries(SETS))
   for (const one of letters) MEMBER.set(one.charCodeAt(0), [...(MEMBER.get(one.charCodeAt(0)) ?? []), name as Letters])
 
 function count(sample: string): { arabic: number; other: number; of: Record<Letters, number> } {
-  const of: Record<Letters, number> = { sorani: 0, urdu: 0, pashto: 0, uyghur: 0, persian: 0, arabic: 0 }
+  const of: Record<Letters, number> = { ckb: 0, ur: 0, ps: 0, ug: 0, persian: 0, arabic: 0 }
   const units = new Uint16Array(0x700)
   let arabic = 0
   let other = 0
