@@ -14,13 +14,13 @@ const dossier = buildDossier(bundle.readings, bundle.links)
 
 describe('golden files of the dossier', () => {
   it.each(['en', 'ar'] as const)('terminal, %s', async (lang) => {
-    await expect(renderTerminal(dossier, { lang, colour: false })).toMatchFileSnapshot(`golden/dossier.${lang}.txt`)
+    await expect(renderTerminal(dossier, { lang, colour: false })).toMatchFileSnapshot(`golden/terminal.${lang}.txt`)
   })
   it.each(['en', 'ar'] as const)('Markdown, %s', async (lang) => {
-    await expect(renderMarkdown(dossier, lang)).toMatchFileSnapshot(`golden/dossier.${lang}.md`)
+    await expect(renderMarkdown(dossier, lang)).toMatchFileSnapshot(`golden/markdown.${lang}.txt`)
   })
   it.each(['en', 'ar'] as const)('HTML, %s', async (lang) => {
-    await expect(renderHtml(dossier, lang)).toMatchFileSnapshot(`golden/dossier.${lang}.html`)
+    await expect(renderHtml(dossier, lang)).toMatchFileSnapshot(`golden/page.${lang}.html`)
   })
   it.each(['csv', 'jsonl'])('%s', async (name) => {
     await expect([...formatNamed(name, 'data').write({ ...bundle, lang: 'en' })].join('')).toMatchFileSnapshot(`golden/export.${name}`)

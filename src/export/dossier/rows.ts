@@ -131,15 +131,16 @@ function timeOf(sheet: Sheet, claims: readonly Claim[]): Row['time'] {
   return { text: oneLine(sheet.reading.report.text.slice(mention.start, mention.end)) }
 }
 
-/** Roles of all claims of the row, each name once. Figures stand beside the roles, so a role that is a figure is left out. */
+/** Roles of all claims of the row, each name once. */
 function rolesOf(sheet: Sheet, claims: readonly Claim[]): RoleView[] {
   const seen = new Set<string>()
   const views: RoleView[] = []
+  const figures = new Set(claims.map((c) => c.figure))
   const custodians = new Set(claims.flatMap((c) => c.roles.custodian ?? []))
   for (const claim of claims) {
     for (const [role, id] of Object.entries(claim.roles) as [keyof Roles, string | undefined][]) {
-      // Who holds is named once, as custodian.
-      if (id === undefined || (role === 'agent' && custodians.has(id))) continue
+      // A figure stands beside the roles; who holds is named once, as custodian.
+      if (id === undefined || figures.has(id) || (role === 'agent' && custodians.has(id))) continue
       const named = nameOf(sheet, id, role)
       if (!named || seen.has(`${role}|${named.name}`)) continue
       seen.add(`${role}|${named.name}`)
