@@ -21,11 +21,13 @@ export function clean(acquired: Acquired): { report: Report; warnings: Warning[]
   const { text: source, warnings } = decode(acquired.bytes, declaredCharset(acquired, isPage))
   const page = isPage ? cleanPage(source, { notAfter: dayOf(acquired.source.retrievedAt) }) : undefined
   const text = page?.text ?? source
-  if (text.trim() === '') throw nothingThere(acquired)
+  if (!SAYS_SOMETHING.test(text)) throw nothingThere(acquired)
   const cleaned = page ?? cleanText(text, { notAfter: dayOf(acquired.source.retrievedAt) })
   const report = reportOf(acquired, text, cleaned, page)
   return { report, warnings: [...warnings, ...cleaned.warnings] }
 }
+
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 
 function reportOf(
   acquired: Acquired,

@@ -21,6 +21,8 @@ export interface Scan {
 /** Depth and number of elements up to which a tree is built: real pages stay under 100 levels, and reading time grows with the square. */
 const MOST_DEEP = 300
 const MOST_ELEMENTS = 60_000
+/** Characters up to which a tree is built. */
+const MOST_LONG = 8_000_000
 /** Characters given to the parser at a time, so that a monstrous page can be left early. */
 const CHUNK = 1 << 16
 /** Longest text kept of a title or heading. */
@@ -47,7 +49,7 @@ export function scanPage(html: string): Scan {
   const parser = new Parser(handlers(scan), { decodeEntities: true, lowerCaseTags: true })
   for (let at = 0; at < html.length && !scan.monstrous; at += CHUNK) parser.write(html.slice(at, at + CHUNK))
   if (!scan.monstrous) parser.end()
-  return scan
+  return { ...scan, monstrous: scan.monstrous || html.length > MOST_LONG }
 }
 
 function handlers(scan: Scan): ConstructorParameters<typeof Parser>[0] {

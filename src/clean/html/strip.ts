@@ -55,6 +55,7 @@ const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
  */
 export function stripTags(html: string): string {
   const pieces: string[] = []
+  const unclosed = new Set<string>()
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
@@ -69,7 +70,7 @@ export function stripTags(html: string): string {
     if (BREAKING.has(name)) pieces.push('\n\n')
     at =
       SILENT.has(name) && html[open + 1] !== '/'
-        ? pastElement(html, name, close + 1)
+        ? pastElement(html, name, close + 1, unclosed)
         : html.startsWith('<!--', open)
           ? pastComment(html, open)
           : close + 1
@@ -86,9 +87,12 @@ function tagName(html: string, open: number): string {
 }
 
 /** Past the closing tag; an element that is never closed is taken for a stray tag. */
-function pastElement(html: string, name: string, from: number): number {
-  const close = html.indexOf(`</${name}`, from)
-  if (close < 0) return from
+function pastElement(html: string, name: string, from: number, unclosed: Set<string>): number {
+  const close = unclosed.has(name) ? -1 : html.indexOf(`</${name}`, from)
+  if (close < 0) {
+    unclosed.add(name)
+    return from
+  }
   const end = html.indexOf('>', close)
   return end < 0 ? html.length : end + 1
 }
