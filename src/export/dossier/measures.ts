@@ -38,11 +38,15 @@ export function gatherMeasures(desk: Desk, policy?: Policy): Measures {
   const { entries, links } = joinEntries(desk)
   const sets = joinLike(entries, links)
   const groups = Map.groupBy(entries.keys(), (i) => sets.first(i))
+  const inside = Map.groupBy(
+    links.filter(({ a, b }) => sets.first(a) === sets.first(b)),
+    ({ a }) => sets.first(a),
+  )
   const list: Measure[] = []
   const indexOf = new Map<string, number>()
-  for (const members of groups.values()) {
+  for (const [first, members] of groups) {
     for (const i of members) indexOf.set(entryKey(entries[i]!.sheet, entries[i]!.quantity.id), list.length)
-    list.push(measure(members, entries, links, policy))
+    list.push(measure(members, entries, inside.get(first) ?? [], policy))
   }
   return { list, of: (sheet, id) => (id === undefined ? undefined : indexOf.get(entryKey(sheet, id))), single: countSingle(desk, indexOf) }
 }
@@ -104,7 +108,8 @@ function countSingle(desk: Desk, indexOf: Map<string, number>): number {
 
 function measure(all: readonly number[], entries: readonly Entry[], links: Joined['links'], policy?: Policy): Measure {
   const members = withoutHeadlines(all, entries)
-  const inside = links.filter(({ a }) => members.includes(a))
+  const kept = new Set(members)
+  const inside = links.filter(({ a, b }) => kept.has(a) && kept.has(b))
   const groups = originGroups(members, entries, inside)
   const held = members.map((i) => entries[i]!).sort((x, y) => x.sheet.number - y.sheet.number)
   const firstEntry = held[0]!

@@ -75,10 +75,20 @@ function veilFor(reading: Reading, names: NameIndex, small: ReadonlySet<string>)
   const all = (e: ReturnType<typeof editsOf>): Edit[] => [...e.people, ...e.contacts, ...e.counts]
   return {
     edited: applyEdits(reading.report.text, [...all(found), ...withheld]),
-    words: (text) => applyEdits(text, all(editsOf(text))).text,
+    words: remembered((text) => applyEdits(text, all(editsOf(text))).text),
     small,
     hides: (span) => counts.some((q) => overlaps(q, span)),
     counts: { people: found.people.length, contacts: found.contacts.length, counts: counts.length },
+  }
+}
+
+/** The same names and messages come up again and again in claims and links. */
+function remembered(mask: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const masked = known.get(text) ?? mask(text)
+    known.set(text, masked)
+    return masked
   }
 }
 
