@@ -233,6 +233,7 @@ function longestName(scene: Scene, at: number): number {
   for (const term of scene.terms.at[at] ?? []) {
     const { class: ofClass } = term.entry
     if ((ofClass !== 'place' && ofClass !== 'given-name') || term.proclitics !== '' || term.suffix !== '') continue
+    if (ofClass === 'place' && term.first === term.last && (scene.marks[at]! & MARK.place) === 0) continue
     if (ofClass === 'given-name' || !isAdjectiveRather(scene.document, scene.terms, term)) return term.last
   }
   return -1

@@ -4,9 +4,21 @@ import type { PlaceName } from '../gazetteer.ts'
 import type { ActorName } from '../registry.ts'
 
 /** How often a report names places and bodies of each country (ISO 3166-1 alpha-2), by names that mean one country only. */
-export function countriesOf(document: Document, terms: Terms): Map<string, number> {
+export function countriesOf(document: Document, terms: Terms): ReadonlyMap<string, number> {
+  const before = counted.get(terms)
+  if (before) return before
+  const counts = count(document, terms)
+  counted.set(terms, counts)
+  return counts
+}
+
+/** Actors and places of one document ask for the same counts. */
+const counted = new WeakMap<Terms, ReadonlyMap<string, number>>()
+
+function count(document: Document, terms: Terms): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (let i = 0; i < document.tokens.length; i++) {
+    if (!terms.at[i]) continue
     const country = countryAt(terms, i)
     if (country) counts.set(country, (counts.get(country) ?? 0) + 1)
   }

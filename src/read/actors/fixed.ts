@@ -8,7 +8,8 @@ import { isRelational, isWord, MARK } from './marks.ts'
  * A body that goes by one name in every country (النيابة العامة, الدفاع المدني), with the adjective of its country;
  * or a medium by the word that ends its name (… أف أم, … نيوز). Null where none begins.
  */
-export const fixedBodyAt = (scene: Scene, i: number): Body | null => namedBody(scene, i) ?? mediumAt(scene, i)
+export const fixedBodyAt = (scene: Scene, i: number): Body | null =>
+  ((scene.marks[i]! & MARK.actor) === 0 ? null : namedBody(scene, i)) ?? mediumAt(scene, i)
 
 function namedBody(scene: Scene, i: number): Body | null {
   const term = termAt<{ type: ActorType }>(scene.terms, i, 'org-name')
@@ -23,6 +24,7 @@ const MEDIUM_REACH = 2
 
 function mediumAt(scene: Scene, i: number): Body | null {
   const { tokens } = scene.document
+  if ((((scene.marks[i + 1] ?? 0) | (scene.marks[i + 2] ?? 0)) & MARK.outletEnding) === 0) return null
   for (let length = 1; length <= MEDIUM_REACH; length++) {
     const at = i + length
     if (!isNameWord(scene, at - 1)) return null

@@ -94,7 +94,7 @@ function descriptions(scene: Scene, actors: readonly Actor[]): Draft[] {
   const scope = { document: scene.document, terms: scene.terms, actors }
   const drafts: Draft[] = []
   for (let i = 0; i < scene.marks.length; i++) {
-    if (scene.taken[i] === 1 || !scene.terms.at[i]) continue
+    if ((scene.marks[i]! & MARK.short) === 0 || scene.taken[i] === 1) continue
     const short = termAt(scene.terms, i, 'actor-short')
     if (!short || isOfAnother(scene, short.last)) continue
     const earlier = antecedent(scope, i)

@@ -1,6 +1,7 @@
 import type { Term, Terms } from '../../lang/annotate.ts'
 import type { Document } from '../../text/document.ts'
 import type { Token } from '../../text/tokens.ts'
+import type { PlaceName } from '../gazetteer.ts'
 
 /*
  * What the lexicon says of each token, as bits: one pass, so that the rules about names look at numbers, not at lists.
@@ -32,6 +33,10 @@ export const MARK = {
   /** Inside a place's name of several words, behind its first. */
   inPlace: 1 << 21,
   ordinal: 1 << 22,
+  short: 1 << 23,
+  acting: 1 << 24,
+  /** A place whose name is a common word as well. */
+  commonPlace: 1 << 25,
 } as const
 
 const BY_CLASS: Record<string, number> = {
@@ -57,8 +62,9 @@ const BY_CLASS: Record<string, number> = {
   'org-kind': MARK.org,
   'org-adjective': MARK.orgAdjective,
   'org-not': MARK.ordinary,
-  place: MARK.place,
   actor: MARK.actor,
+  'actor-short': MARK.short,
+  'actor-acting': MARK.acting,
   'place-kind': MARK.placeKind | MARK.common,
   counted: MARK.common,
   'source-noun': MARK.common,
@@ -79,7 +85,8 @@ export function marksOf(document: Document, terms: Terms): Int32Array {
     let bits = isDefinite(document.tokens[i]!.form) ? MARK.definite : 0
     for (const term of terms.at[i] ?? []) {
       bits |= bitsOf(term)
-      if (term.entry.class === 'place') for (let inside = i + 1; inside <= term.last; inside++) marks[inside]! |= MARK.inPlace
+      if (term.last > i && term.entry.class === 'place')
+        for (let inside = i + 1; inside <= term.last; inside++) marks[inside]! |= MARK.inPlace
     }
     marks[i]! |= bits
   }
@@ -90,6 +97,8 @@ function bitsOf(term: Term): number {
   const { entry } = term
   if (entry.class === 'given-name') return givenBits(term)
   if (entry.class === 'nationality') return isCountry(entry.value as { nationality: string; group?: boolean }) ? MARK.nation : 0
+  if (entry.class === 'place')
+    return (entry.value as PlaceName).candidates[0]!.common && term.last === term.first ? MARK.commonPlace : MARK.place
   const bits = BY_CLASS[entry.class] ?? 0
   if (term.last !== term.first) return bits & ~MARK.stop & ~MARK.ordinary
   if (entry.pos === 'verb') return (bits & ~MARK.common) | MARK.verb

@@ -45,7 +45,7 @@ export function nameAt(scene: Scene, i: number): NameSpan | null {
 /** 'محافظة صلاح الدين': behind a kind word of places, a place's name is one. */
 function isPlaceRather(scene: Scene, i: number): boolean {
   const prior = scene.marks[i - 1] ?? 0
-  return (scene.marks[i]! & MARK.place) !== 0 && (prior & MARK.placeKind) !== 0 && (prior & MARK.title) === 0
+  return (scene.marks[i]! & (MARK.place | MARK.commonPlace)) !== 0 && (prior & MARK.placeKind) !== 0 && (prior & MARK.title) === 0
 }
 
 /** 'بيان' is a statement before it is 'by Yan': a word of the lexicon without the clitic that the name would need. */

@@ -45,9 +45,10 @@ function actingOf(scene: Scene, group: readonly Named[]): ActingState[] {
 }
 
 function stateAt(scene: Scene, i: number): Named | null {
+  if ((scene.marks[i]! & (MARK.acting | MARK.place | MARK.commonPlace)) === 0) return null
   const acting = termAt<ActorName>(scene.terms, i, 'actor-acting')
   if (acting) return { term: acting, actor: acting.entry.value.uses[0]!.actor }
-  if ((scene.marks[i]! & MARK.place) === 0 || scene.taken[i] === 1) return null
+  if (scene.taken[i] === 1) return null
   const place = termAt<PlaceName>(scene.terms, i, 'place')
   const seat = place?.entry.value.candidates.find((one) => one.metonym !== undefined)
   const actor = seat && scene.context.knowledge.registry.stateOf.get(seat.metonym!)

@@ -15,7 +15,7 @@ export interface Sighting {
   joined: boolean
   /** 'X القريبة', 'X قرب Y', 'X بريف Y': said to lie by the places beside it. */
   linked: boolean
-  /** A clitic was cut off a short word: the name is doubtful. */
+  /** A clitic was cut off a short word, or the word has another meaning: the name is doubtful. */
   doubtful: boolean
 }
 
@@ -86,7 +86,7 @@ export function sightingAt(document: Document, terms: Terms, term: Term<PlaceNam
       term.proclitics.endsWith('ب') || term.proclitics.endsWith('ل') || (prior !== undefined && PLACE_PREPOSITIONS.has(prior.form)),
     joined,
     linked: LINKS.has(tokens[term.last + 1]?.form ?? ''),
-    doubtful: term.first === term.last && ((term.proclitics !== '' && term.entry.id.length < SHORT_STEM) || isAlsoWord(terms, term)),
+    doubtful: (term.first === term.last && term.proclitics !== '' && term.entry.id.length < SHORT_STEM) || isAlsoWord(terms, term),
   }
 }
 
@@ -94,8 +94,9 @@ export function sightingAt(document: Document, terms: Terms, term: Term<PlaceNam
 function isAlsoWord(terms: Terms, term: Term<PlaceName>): boolean {
   if (term.entry.value.candidates[0]!.kind === 'country') return false
   for (const { entry, proclitics, suffix, last } of terms.at[term.first]!) {
+    if (PARTICLES.has(entry.class) && suffix === '') return true
     if (
-      last === term.first &&
+      last >= term.last &&
       proclitics.length <= term.proclitics.length &&
       suffix === '' &&
       (entry.pos === 'verb' || WORDS.has(entry.class))
@@ -104,6 +105,7 @@ function isAlsoWord(terms: Terms, term: Term<PlaceName>): boolean {
   }
   return false
 }
+const PARTICLES = new Set(['stop-word', 'preposition'])
 const WORDS = new Set([
   'month',
   'counted',
@@ -220,6 +222,7 @@ function isInside(place: PlaceRecord, other: PlaceRecord, gazetteer: Gazetteer):
 /** Whether what stands beside a doubtful name is enough to read it as a place. */
 export function isEvident(sighting: Sighting, place: PlaceRecord, scope: Scope): boolean {
   if (sighting.kinds?.includes(place.kind)) return true
+  if (sighting.doubtful && place.common && place.kind !== 'country') return false
   if (!sighting.preposition && !sighting.joined) return false
   if (place.kind === 'country') return true
   return scope.near.some(

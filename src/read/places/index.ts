@@ -70,6 +70,7 @@ function sight(document: Document, terms: Terms, mask: Uint8Array): { sightings:
   const sightings: Sighting[] = []
   let unknown = 0
   for (let i = 0; i < mask.length; i++) {
+    if (!terms.at[i]) continue
     const term = mask[i] === 1 ? undefined : termAt<PlaceName>(terms, i, 'place')
     if (!term || mask[term.last] === 1 || isAdjectiveRather(document, terms, term)) {
       if (isUnknownPlace(document, terms, i, mask)) unknown++
@@ -138,7 +139,7 @@ function best(sighting: Sighting, scope: Scope): PlaceRecord | undefined {
     found = place
   }
   if (!found || isNamesake(sighting, found, scope) || isStray(sighting, found, scope)) return undefined
-  if ((!found.common || sighting.term.last > sighting.term.first) && !sighting.doubtful) return found
+  if (!sighting.doubtful && (!found.common || sighting.term.last > sighting.term.first)) return found
   return isEvident(sighting, found, scope) ? found : undefined
 }
 
