@@ -40,6 +40,35 @@ export function readQuantities(document: Document, terms: Terms, options: Quanti
   return figures.map((figure, i) => asQuantity(figure, i + 1, document))
 }
 
+/** An amount wherever it stands, whether or not it counts anything. */
+export type BareAmount = Pick<Quantity, 'start' | 'end' | 'min' | 'max' | 'modifier'>
+
+/**
+ * Reads every number with its modifier or range, counted or not.
+ *
+ * @example readAmounts(document, terms)[0]?.modifier // 'more-than' for 'أكثر من 20'
+ */
+export function readAmounts(document: Document, terms: Terms): BareAmount[] {
+  const numbers = readCardinals(document, terms)
+  const context: QuantityContext = { document, terms, numbers, inTime: new Uint8Array(document.tokens.length), countries: new Map() }
+  const found: BareAmount[] = []
+  let lead: Lead | undefined
+  for (let at = 0; at < document.tokens.length; at++) {
+    const cardinal = numbers[at]
+    const next = cardinal ? undefined : leadAt(context, at, lead)
+    if (next) lead = next
+    if (next) at = next.next - 1
+    if (!cardinal) continue
+    const amount = readRange(context, cardinal, lead) ?? amountOf(cardinal, lead)
+    const after = modifierAfter(context, amount.next)
+    const { start, min, max, modifier } = after ? withModifier(amount, after.entry.value.modifier) : amount
+    const last = after && after.first === amount.next ? after.last : amount.next - 1
+    found.push({ start, end: document.tokens[last]!.end, min, max, modifier })
+    at = last
+  }
+  return found
+}
+
 function readFigures(context: QuantityContext): Figure[] {
   const figures: Figure[] = []
   let lead: Lead | undefined
