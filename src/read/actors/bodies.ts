@@ -28,7 +28,7 @@ const NOT_IN_NAME = MARK.stop | MARK.ordinary
  */
 export function bodyAt(scene: Scene, i: number): Body | null {
   const term = termAt<OrgKind>(scene.terms, i, 'org-kind')
-  if (!term || term.suffix !== '' || term.features?.number === 'dual') return null
+  if (term?.suffix !== '' || term.features?.number === 'dual') return null
   const kind = term.entry.value
   const made =
     quotedName(scene, term) ??

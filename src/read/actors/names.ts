@@ -36,7 +36,7 @@ export function nameAt(scene: Scene, i: number): NameSpan | null {
   const given = (bits & (MARK.sureGiven | MARK.commonGiven)) !== 0 ? termAt(scene.terms, i, 'given-name') : undefined
   const kunya = (bits & MARK.kunya) !== 0 ? termAt(scene.terms, i, 'kunya') : undefined
   if (kunya && (!given || given.proclitics.length >= kunya.proclitics.length)) return kunyaName(scene, kunya)
-  if (!given || given.suffix !== '' || (given.proclitics !== '' && isWordItself(scene, i, given.proclitics))) return null
+  if (given?.suffix !== '' || (given.proclitics !== '' && isWordItself(scene, i, given.proclitics))) return null
   const sure = given.last > given.first || (given.entry.value as { sure: boolean }).sure
   const name: NameSpan = { ...startOf(given), parts: 1, sure, open: false, foreign: given.entry.id === 'western', kunya: false }
   return extend(scene, name, foreign.has(given.entry.id))

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts'
 import { type Draft, type Scene, take } from './context.ts'
 import { isRelational, MARK } from './marks.ts'
-import type { Person } from './people.ts'
+import type { Person } from './person.ts'
 
 /** A family name alone, standing for a person named in full before. */
 export interface Repeat {

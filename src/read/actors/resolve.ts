@@ -68,8 +68,8 @@ export function antecedent(scope: ActorScope, first: number): Actor | undefined 
   return lastBefore(scope.actors, before, (actor) => fits(scope, actor, short, isDescription ? kind : undefined, head))
 }
 
-function lastBefore(actors: readonly Actor[], start: number, fit: (actor: Actor) => boolean): Actor | undefined {
-  for (let i = actors.length - 1; i >= 0; i--) if (actors[i]!.end <= start && fit(actors[i]!)) return actors[i]
+function lastBefore(actors: readonly Actor[], start: number, matches: (actor: Actor) => boolean): Actor | undefined {
+  for (let i = actors.length - 1; i >= 0; i--) if (actors[i]!.end <= start && matches(actors[i]!)) return actors[i]
   return undefined
 }
 

@@ -8,7 +8,7 @@ import type { Document } from '../../text/document.ts'
 export function isAdjectiveRather(document: Document, terms: Terms, term: Term): boolean {
   if (term.first !== term.last || term.proclitics !== '' || !terms.at[term.first]!.some(isNationality)) return false
   const prior = document.tokens[term.first - 1]
-  if (!prior || prior.kind !== 'word' || document.tokens[term.first]!.breaks > 0) return false
+  if (prior?.kind !== 'word' || document.tokens[term.first]!.breaks > 0) return false
   if (terms.at[prior.index]?.some((one) => NOT_A_NOUN.has(one.entry.class) || one.entry.pos === 'verb')) return false
   if (document.tokens[term.first]!.form.endsWith('ية')) return !prior.form.startsWith('ال') && !prior.form.startsWith('وال')
   return prior.form.endsWith('ا') && prior.form.length > 3

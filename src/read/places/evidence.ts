@@ -94,7 +94,7 @@ export function sightingAt(document: Document, terms: Terms, term: Term<PlaceNam
 function isAlsoWord(terms: Terms, term: Term<PlaceName>): boolean {
   if (term.entry.value.candidates[0]!.kind === 'country') return false
   for (const { entry, proclitics, suffix, last } of terms.at[term.first]!) {
-    if (PARTICLES.has(entry.class) && suffix === '') return true
+    if (PARTICLES.has(entry.class) && suffix === '' && term.entry.value.candidates[0]!.common) return true
     if (
       last >= term.last &&
       proclitics.length <= term.proclitics.length &&

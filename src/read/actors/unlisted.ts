@@ -1,0 +1,126 @@
+import { offsetOfLetter, termAt } from '../../lang/annotate.ts'
+import type { Scene } from './context.ts'
+import { isWord, MARK } from './marks.ts'
+import { mayBeName } from './names.ts'
+import type { Pending, Person, Status } from './person.ts'
+
+/*
+ * People whose names stand in no list: by what stands before and behind them.
+ */
+
+/** The title has the article, or a pronoun's suffix in its place (زعيمه). */
+export const isDefiniteTitle = (scene: Scene, pending: Pending): boolean =>
+  (scene.marks[pending.last]! & MARK.definite) !== 0 || isSuffixed(scene, pending)
+export const isSuffixed = (scene: Scene, pending: Pending): boolean => (termAt(scene.terms, pending.first, 'title')?.suffix ?? '') !== ''
+
+/** Behind 'called', 'calls himself': one word, and a definite or unknown one behind it. */
+export function cuedName(scene: Scene, i: number): Person | null {
+  const { tokens } = scene.document
+  const first = tokens[i]!
+  if (!isWord(first) || first.breaks > 0 || (scene.marks[i]! & (MARK.stop | MARK.org | MARK.actor | MARK.place)) !== 0) return null
+  if (CLITICS.has(first.form[0]!) && first.form.length > 4 && (scene.marks[i]! & MARK.definite) === 0) return null
+  const next = tokens[i + 1]
+  const more =
+    isWord(next) &&
+    next.breaks === 0 &&
+    (scene.marks[i + 1]! & (MARK.stop | MARK.verb | MARK.common | MARK.actor)) === 0 &&
+    mayBeName(next, false)
+  const last = more ? i + 1 : i
+  return {
+    first: i,
+    last,
+    start: first.start,
+    end: tokens[last]!.end,
+    parts: last - i + 1,
+    sure: false,
+    open: true,
+    foreign: false,
+    kunya: false,
+    proclitics: '',
+    status: 'civil',
+    victim: false,
+    why: 'name-after-naming',
+  }
+}
+
+const CLITICS = new Set(['ب', 'ل', 'ف'])
+
+/** A name that no list has, behind a finished title or 'the two are': two unknown words and then a boundary. */
+export function unlistedName(scene: Scene, i: number, pending: Pending | null): Person | null {
+  if (pending && (i <= pending.last || !isComplementOver(scene, i, pending))) return null
+  if (!isUnknownPair(scene, i)) return null
+  return unlisted(scene, i, pending?.status, pending?.victim ?? false, 'unlisted-name-after-title')
+}
+
+function isComplementOver(scene: Scene, i: number, pending: Pending): boolean {
+  if (pending.status === 'civil') return (scene.marks[i - 1]! & MARK.nation) !== 0 && (scene.marks[i - 1]! & MARK.definite) !== 0
+  return i === pending.last + 1 ? isDefiniteTitle(scene, pending) : (scene.marks[i - 1]! & MARK.definite) !== 0
+}
+
+/** 'كيفن غونو وليونار لوبيز': an unlisted name joined to a listed one. */
+export function joinedName(scene: Scene, i: number, previous: Person): Person | null {
+  const token = scene.document.tokens[i]!
+  if (!previous.foreign || token.form[0] !== 'و' || token.form.length < 5 || !isUnknownPair(scene, i)) return null
+  return {
+    ...unlisted(scene, i, previous.status, previous.victim, 'name-joined'),
+    start: offsetOfLetter(scene.document.text, token, 1),
+    proclitics: 'و',
+  }
+}
+
+const isUnknownPair = (scene: Scene, i: number): boolean => {
+  const second = scene.document.tokens[i + 1]
+  return isUnknown(scene, i) && isWord(second) && second.breaks === 0 && isUnknown(scene, i + 1) && endsAtBoundary(scene, i + 1)
+}
+
+function unlisted(scene: Scene, i: number, status: Status | undefined, victim: boolean, why: string): Person {
+  const { tokens } = scene.document
+  return {
+    first: i,
+    last: i + 1,
+    start: tokens[i]!.start,
+    end: tokens[i + 1]!.end,
+    parts: 2,
+    sure: false,
+    open: true,
+    foreign: true,
+    kunya: false,
+    proclitics: '',
+    status,
+    victim,
+    why,
+  }
+}
+
+const KNOWN =
+  MARK.common |
+  MARK.nation |
+  MARK.stop |
+  MARK.verb |
+  MARK.title |
+  MARK.org |
+  MARK.place |
+  MARK.ordinary |
+  MARK.orgAdjective |
+  MARK.placeKind |
+  MARK.definite |
+  MARK.actor
+function isUnknown(scene: Scene, i: number): boolean {
+  const token = scene.document.tokens[i]!
+  return (
+    (scene.marks[i]! & KNOWN) === 0 &&
+    scene.taken[i] === 0 &&
+    token.kind === 'word' &&
+    token.form.length > 2 &&
+    !token.form.endsWith('ة') &&
+    mayBeName(token, true) &&
+    !token.form.endsWith('ا')
+  )
+}
+
+/** Whether a phrase ends behind a token: a mark, a function word, a verb, a title, a definite word. */
+export function endsAtBoundary(scene: Scene, last: number): boolean {
+  const next = scene.document.tokens[last + 1]
+  if (!next || next.kind === 'punct' || next.breaks > 0) return true
+  return (scene.marks[last + 1]! & (MARK.stop | MARK.verb | MARK.title)) !== 0 || (scene.marks[last + 1]! & MARK.definite) !== 0
+}
