@@ -2,7 +2,7 @@
  * Reading speed: reports per second on one core, peak memory, and the ratio to one plain `charCodeAt` pass over the same
  * texts in the same run. Stages are timed apart.
  *
- *   node bench/read.ts [FILE|DIR…] [--seconds N] [--floor-read N] [--floor-claim N]
+ *   node bench/read.ts [FILE|DIR…] [--seconds N] [--gazetteer FILE] [--floor-read N] [--floor-claim N]
  *
  * Exits 1 when text + read falls below 1/floor-read, or text + read + claim below 1/floor-claim of the plain pass.
  */
@@ -13,11 +13,17 @@ import { clean } from '../src/clean/index.ts'
 import { packageRoot } from '../src/lang/data.ts'
 import type { Report } from '../src/model.ts'
 import { read } from '../src/read/index.ts'
+import type { FactOptions } from '../src/read/lexicon.ts'
 import { isReadable } from '../src/read/report.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '3' }, 'floor-read': { type: 'string' }, 'floor-claim': { type: 'string' } },
+  options: {
+    seconds: { type: 'string', default: '3' },
+    'floor-read': { type: 'string' },
+    'floor-claim': { type: 'string' },
+    gazetteer: { type: 'string' },
+  },
 })
 
 const reports: Report[] = []
@@ -27,15 +33,16 @@ for await (const one of acquire(positionals.length > 0 ? positionals : [`${packa
   if (isReadable(report)) reports.push(report)
 }
 
+const facts: FactOptions = values.gazetteer === undefined ? {} : { gazetteers: [values.gazetteer] }
 let sink = 0
 const plainPass = (): void => {
   for (const { text } of reports) for (let i = 0; i < text.length; i++) sink += text.charCodeAt(i)
 }
 const readPass = (): void => {
-  for (const report of reports) sink += read(report).mentions.quantities.length
+  for (const report of reports) sink += read(report, facts).mentions.quantities.length
 }
 const claimPass = (): void => {
-  for (const report of reports) sink += claim(report, read(report)).claims.length
+  for (const report of reports) sink += claim(report, read(report, facts)).claims.length
 }
 
 /** Milliseconds of one pass: the median of repeated passes over about `seconds`, after a warm-up. */

@@ -1,7 +1,7 @@
 import type { Acquired } from './acquire/index.ts'
 import { claim } from './claim/index.ts'
 import { clean } from './clean/index.ts'
-import { RULES_VERSION, type Reading, type Report } from './model.ts'
+import { type Reading, type Report, RULES_VERSION } from './model.ts'
 import { read } from './read/index.ts'
 import type { FactOptions } from './read/lexicon.ts'
 import { isReadable, withActors } from './read/report.ts'
@@ -21,7 +21,7 @@ export function readReport(acquired: Acquired, facts: FactOptions = {}): Reading
   return {
     schema: 'isnad.reading/1',
     rules: RULES_VERSION,
-    report: withActors(report),
+    report: withActors(report, facts),
     mentions: reading.mentions,
     statements: claimed.statements,
     claims: claimed.claims,

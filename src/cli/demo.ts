@@ -29,7 +29,7 @@ async function ingestExamples(io: Session, dir: string): Promise<void> {
     const run = await ingestAll(
       io,
       [join(packageRoot, 'examples')],
-      {},
+      { registry: [join(packageRoot, 'examples', 'registry.yaml')] },
       ledger,
       lineProgress(() => undefined),
     )

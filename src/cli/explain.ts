@@ -5,22 +5,22 @@ import { figureView, formatBounds } from '../export/figures.ts'
 import { labels } from '../export/messages/index.ts'
 import { directed } from '../export/terminal.ts'
 import type { Hop, Reading, Span } from '../model.ts'
-import { readInputs } from './inputs.ts'
+import { type GivenOptions, readInputs } from './inputs.ts'
 import { EXIT, type Session, wantsColour } from './io.ts'
 import type { CliKey } from './messages/index.ts'
 
 /** `isnad explain`: what was read off one place of a report, and by which rules. */
-export async function explainCommand(io: Session, file: string, options: { at: string }): Promise<number> {
-  const reading = await readOne(io, file)
+export async function explainCommand(io: Session, file: string, options: GivenOptions & { at: string }): Promise<number> {
+  const reading = await readOne(io, file, options)
   const offset = offsetOf(io, file, reading, options.at)
   const colours = pc.createColors(wantsColour({ env: io.env, terminal: io.terminal.out }))
   io.out(`${directed(explainLines({ io, reading, offset, colours }), io.lang)}\n`)
   return EXIT.done
 }
 
-async function readOne(io: Session, file: string): Promise<Reading> {
+async function readOne(io: Session, file: string, options: GivenOptions): Promise<Reading> {
   const readings: Reading[] = []
-  for await (const outcome of readInputs(io, [file], {})) {
+  for await (const outcome of readInputs(io, [file], options)) {
     if ('error' in outcome) throw outcome.error
     readings.push(outcome.reading)
   }

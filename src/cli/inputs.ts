@@ -2,6 +2,7 @@ import { type Acquired, type AcquireFailure, acquire, type Given } from '../acqu
 import { asIsnadError, type IsnadError } from '../errors.ts'
 import type { Reading } from '../model.ts'
 import { readReport } from '../pipeline.ts'
+import type { FactOptions } from '../read/lexicon.ts'
 import type { Session } from './io.ts'
 
 /** One input as it came out: read, or failed and why. `skipped`: passed over on purpose, which fails nothing. */
@@ -11,6 +12,9 @@ export interface GivenOptions {
   published?: string
   outlet?: string
   url?: string
+  /** Further registry and gazetteer files to read with. */
+  registry?: string[]
+  gazetteer?: string[]
 }
 
 const givenOf = ({ published, outlet, url }: GivenOptions): Given => ({
@@ -23,18 +27,20 @@ const givenOf = ({ published, outlet, url }: GivenOptions): Given => ({
 export async function* readInputs(io: Session, inputs: string[], options: GivenOptions): AsyncGenerator<Outcome> {
   const items = acquire(inputs, { given: givenOf(options), now: io.now(), stdin: io.stdin, signal: io.signal })
   for await (const item of items) {
-    yield outcomeOf(item)
+    yield outcomeOf(item, factsOf(options))
     // Reading is synchronous: without a turn of the loop Ctrl+C would not be heard between reports.
     await new Promise((resolve) => setImmediate(resolve))
     if (io.signal.aborted) return
   }
 }
 
-function outcomeOf(item: Acquired | AcquireFailure): Outcome {
+const factsOf = ({ registry = [], gazetteer = [] }: GivenOptions): FactOptions => ({ registries: registry, gazetteers: gazetteer })
+
+function outcomeOf(item: Acquired | AcquireFailure, facts: FactOptions): Outcome {
   if ('error' in item) return item
   const path = item.source.path ?? item.source.url ?? item.id
   try {
-    return { path, acquired: item, reading: readReport(item) }
+    return { path, acquired: item, reading: readReport(item, facts) }
   } catch (thrown) {
     return { path, error: asIsnadError(thrown, `reading ${path}`) }
   }

@@ -30,6 +30,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   explain: ['isnad explain report.txt --at 1042', "isnad explain report.txt --at 'نحو 400'"],
   export: ['isnad export --format csv --out claims.csv', 'isnad export --format jsonl > readings.jsonl'],
   demo: ['isnad demo', 'isnad demo --lang ar', 'isnad demo --keep ./isnad-ledger-demo'],
+  gazetteer: ['isnad gazetteer import SY.txt --out villages.tsv'],
+  import: [
+    'isnad gazetteer import SY.txt --out villages.tsv && isnad read report.txt --gazetteer villages.tsv',
+    'isnad gazetteer import admin3.csv --country YE --out ye.tsv',
+  ],
   schema: ['isnad schema > reading.schema.json', 'isnad schema link'],
 }
 
@@ -80,7 +85,17 @@ function command(program: Command, spec: string, about: string, t: CliMessages):
 }
 
 const withGiven = (added: Command, t: CliMessages): Command =>
-  added.option('--published <date>', t('opt.published')).option('--outlet <name>', t('opt.outlet')).option('--url <address>', t('opt.url'))
+  withFacts(
+    added
+      .option('--published <date>', t('opt.published'))
+      .option('--outlet <name>', t('opt.outlet'))
+      .option('--url <address>', t('opt.url')),
+    t,
+  )
+
+const several = (file: string, before: string[] = []): string[] => [...before, file]
+const withFacts = (added: Command, t: CliMessages): Command =>
+  added.option('--registry <file>', t('opt.registry'), several).option('--gazetteer <file>', t('opt.gazetteer'), several)
 
 const withLedger = (added: Command, t: CliMessages): Command => added.option('--ledger <folder>', t('opt.ledger'), LEDGER)
 
@@ -92,7 +107,7 @@ function addReaders(program: Command, io: Session, done: Done): void {
   withGiven(command(program, 'read', t('help.read'), t).argument('<inputs...>', t('arg.inputs')), t)
     .option('--json', t('opt.json'))
     .action(async (inputs: string[], options) => done(await (await import('./read.ts')).readCommand(io, inputs, options)))
-  command(program, 'explain', t('help.explain'), t)
+  withFacts(command(program, 'explain', t('help.explain'), t), t)
     .argument('<file>', t('arg.file'))
     .requiredOption('--at <offset|words>', t('opt.at'))
     .action(async (file: string, options) => done(await (await import('./explain.ts')).explainCommand(io, file, options)))
@@ -125,6 +140,12 @@ function addOthers(program: Command, io: Session, done: Done): void {
   command(program, 'demo', t('help.demo'), t)
     .option('--keep <folder>', t('opt.keep'))
     .action(async (options) => done(await (await import('./demo.ts')).demoCommand(io, options)))
+  const gazetteer = command(program, 'gazetteer', t('help.gazetteer'), t)
+  command(gazetteer, 'import', t('help.gazetteer-import'), t)
+    .argument('<table>', t('arg.table'))
+    .option('--out <file>', t('opt.out'))
+    .option('--country <code>', t('opt.country'), several)
+    .action(async (table: string, options) => done(await (await import('./gazetteer.ts')).importCommand(io, table, options)))
   command(program, 'schema', t('help.schema'), t)
     .argument('[shape]', t('arg.shape'), 'reading')
     .action(async (shape: string) => done((await import('./schema.ts')).schemaCommand(io, shape)))

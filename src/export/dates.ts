@@ -14,7 +14,9 @@ export function formatDate(edtf: string, lang: Lang): string {
   if (to !== undefined) return `${formatDate(from ?? '', lang)} – ${formatDate(to, lang)}`
   const day = DAY.exec(edtf)
   if (day)
-    return named(lang, { day: 'numeric', month: 'long', year: 'numeric' }, Number(day[1]), Number(day[2]), Number(day[3])) + clock(day[4])
+    return (
+      named(lang, { day: 'numeric', month: 'long', year: 'numeric' }, Number(day[1]), Number(day[2]), Number(day[3])) + clock(day[4], lang)
+    )
   const month = MONTH.exec(edtf)
   if (month && hasLabel(`season.${month[2]}`))
     return labels(lang)('season.year', { season: labels(lang)(`season.${month[2]}` as MessageKey), year: month[1]! })
@@ -30,7 +32,11 @@ function named(lang: Lang, options: Intl.DateTimeFormatOptions, year: number, mo
 }
 
 /** 'T13:02Z' → ' 13:02 UTC'; a zone other than UTC is kept as it is written, none is added. */
-const clock = (time: string | undefined): string => (time ? ` ${time.slice(1).replace(/Z$/u, ' UTC')}` : '')
+const clock = (time: string | undefined, lang: Lang): string => {
+  if (!time) return ''
+  const words = time.slice(1).replace(/Z$/u, ' UTC')
+  return lang === 'ar' ? ` \u2066${words}\u2069` : ` ${words}` // '15:45+02:00' must not turn round in a line of Arabic
+}
 
 /**
  * The first day that an EDTF value can mean, for sorting; of one with an open beginning its end. Values without a year sort last.

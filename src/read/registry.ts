@@ -100,18 +100,21 @@ export function* actorEntries(registry: Registry): Generator<EntryWithForms<Acto
 }
 
 let own: Registry | undefined
+function packageRegistry(): Registry {
+  own ??= loadRegistry()
+  return own
+}
 
 /**
- * Id of the actor of the package's registry that a name stands for, when it stands for one only; quotation marks, brackets and
+ * Id of the actor of a registry (the package's own unless given) that a name stands for, when it stands for one only; quotation marks, brackets and
  * a kind word before the name are passed over.
  *
  * @example actorOfName('وكالة «رويترز»') // 'reuters'
  */
-export function actorOfName(name: string): string | undefined {
-  own ??= loadRegistry()
+export function actorOfName(name: string, registry: Registry = packageRegistry()): string | undefined {
   let words = lexiconWords(foldPhrase(name)).filter((word) => !MARKS.has(word))
   while (words.length > 0) {
-    const uses = own.names.actor.get(words.join(' '))?.uses
+    const uses = registry.names.actor.get(words.join(' '))?.uses
     if (uses) return uses.length === 1 ? uses[0]!.actor.id : undefined
     words = words.slice(1)
   }
@@ -146,7 +149,8 @@ function addActor(row: Row, path: string, into: Building): void {
   if (actor.type === 'state' && actor.country && row.acting && !into.stateOf.has(actor.country)) into.stateOf.set(actor.country, actor)
   const strong = new Set(list(row.strong))
   for (const [field, how] of FIELDS) {
-    for (const name of list(row[field])) addName(into.names[CLASS_OF[how]], name, { actor, how, weak: actor.weak && how !== 'loaded' && !strong.has(name) })
+    for (const name of list(row[field]))
+      addName(into.names[CLASS_OF[how]], name, { actor, how, weak: actor.weak && how !== 'loaded' && !strong.has(name) })
   }
 }
 

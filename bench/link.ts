@@ -1,0 +1,145 @@
+/**
+ * Linking at scale: a seeded generator of invented short reports with known copies, echoes and look-alikes, linked one by one
+ * as an ingest would. Prints time, peak memory, the cost of the last tenth against the first, precision and recall.
+ *
+ *   node bench/link.ts [--reports 10000] [--seed 1] [--dump FILE] [--json]
+ *
+ * `--dump` writes the reports' texts and the true copies for the peers (bench/peers-link). Exits 1 below the floors.
+ */
+import { createWriteStream } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { linkNew, type Profile, profileOf } from '../src/link/index.ts'
+import { type LinkStore, memoryIndex } from '../src/link/memory.ts'
+import { type Member, makeReading, membersOf } from './links/generate.ts'
+
+const { values } = parseArgs({
+  options: {
+    reports: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: '1' },
+    dump: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+})
+const count = Number(values.reports)
+const seed = Number(values.seed)
+
+/** Floors of precision and recall of near copies, and the most that the last tenth may cost against the first. */
+const FLOOR = 0.98
+const GROWTH = 1.5
+/** Prepared reports kept; others are made again from the seed, as a ledger would read them from disk. */
+const KEPT = 5_000
+const TENTHS = 10
+
+const members: Member[] = []
+for (let story = 0; members.length < count; story++) members.push(...membersOf(seed, story))
+members.length = count
+
+/** Whether two reports carry one text. */
+const isCopy = (a: Member, b: Member): boolean => a.story === b.story && a.role !== 'echo' && b.role !== 'echo'
+
+interface Tally {
+  copies: number
+  wrongCopies: number
+  shared: number
+  like: number
+  wrongLike: number
+}
+
+async function run(): Promise<void> {
+  const tally: Tally = { copies: 0, wrongCopies: 0, shared: 0, like: 0, wrongLike: 0 }
+  const kept = new Map<number, Profile>()
+  const load = (report: number): Profile => {
+    const profile = kept.get(report) ?? profileOf(makeReading(seed, members[report]!))
+    kept.set(report, profile)
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+    return profile
+  }
+  const index = memoryIndex({ load, links: countingStore(tally) })
+  const times: number[] = []
+  const started = performance.now()
+  for (let report = 0; report < count; report++) {
+    const profile = load(report)
+    await linkNew(index.register(profile), profile, index)
+    if ((report + 1) % Math.ceil(count / TENTHS) === 0 || report === count - 1) times.push(performance.now() - started)
+  }
+  print(tally, times)
+}
+
+/** Keeps of the links only what kinds they are: a million reports' links with their sentences would fill the memory. */
+function countingStore(tally: Tally): LinkStore {
+  const partners = new Map<number, Map<number, string[]>>()
+  const under = (report: number): Map<number, string[]> => partners.get(report) ?? partners.set(report, new Map()).get(report)!
+  const add = (a: number, b: number, kinds: string[], by: 1 | -1): void => {
+    for (const kind of kinds) tally[countedAs(kind, members[a]!, members[b]!)] += by
+  }
+  return {
+    set: (a, b, links) => {
+      const kinds = links.map((link) => (link.kind === 'copy' ? link.relation : link.kind))
+      under(a).set(b, kinds)
+      under(b).set(a, kinds)
+      add(a, b, kinds, 1)
+    },
+    drop: (report) => {
+      for (const [other, kinds] of under(report)) {
+        add(report, other, kinds, -1)
+        under(other).delete(report)
+      }
+      partners.delete(report)
+    },
+    all: () => [],
+  }
+}
+
+function countedAs(kind: string, a: Member, b: Member): keyof Tally {
+  if (kind === 'near-copy') return isCopy(a, b) ? 'copies' : 'wrongCopies'
+  if (kind === 'shared-passage') return 'shared'
+  return a.story === b.story ? 'like' : 'wrongLike'
+}
+
+/** True pairs among the reports: copies, and all pairs that carry one figure. */
+function truth(): { copies: number; like: number } {
+  const sum = { copies: 0, like: 0 }
+  for (const story of Map.groupBy(members, (member) => member.story).values()) {
+    const texts = story.filter((member) => member.role !== 'echo').length
+    sum.copies += (texts * (texts - 1)) / 2
+    sum.like += (story.length * (story.length - 1)) / 2
+  }
+  return sum
+}
+
+function print(tally: Tally, times: number[]): void {
+  const all = truth()
+  const tenth = times.map((time, i) => time - (times[i - 1] ?? 0))
+  // The first tenth holds the warm-up of the engine: the second stands for the beginning.
+  const growth = tenth.at(-1)! / tenth[1]!
+  const result = {
+    reports: count,
+    seconds: Number((times.at(-1)! / 1000).toFixed(1)),
+    'reports/s': Math.round((count / times.at(-1)!) * 1000),
+    'peak MB': Math.round(process.resourceUsage().maxRSS / 1024),
+    'last tenth / second tenth': Number(growth.toFixed(2)),
+    'copy precision': ratio(tally.copies, tally.copies + tally.wrongCopies),
+    'copy recall': ratio(tally.copies, all.copies),
+    'like precision': ratio(tally.like, tally.like + tally.wrongLike),
+    'like recall': ratio(tally.like, all.like),
+    'shared passages': tally.shared,
+  }
+  if (values.json) console.log(JSON.stringify(result))
+  else for (const [name, value] of Object.entries(result)) console.log(`${name.padEnd(28)} ${value}`)
+  if (result['copy precision'] < FLOOR || result['copy recall'] < FLOOR || growth > GROWTH) process.exitCode = 1
+}
+
+const ratio = (part: number, whole: number): number => Number((part / Math.max(1, whole)).toFixed(4))
+
+/** One line a report: its text and its story, or nothing where it is an echo. */
+async function dump(file: string): Promise<void> {
+  const out = createWriteStream(file)
+  for (const member of members) {
+    const line = JSON.stringify({ text: makeReading(seed, member).report.text, copyOf: member.role === 'echo' ? null : member.story })
+    if (!out.write(`${line}\n`)) await new Promise<void>((resolve) => out.once('drain', resolve))
+  }
+  await new Promise<void>((resolve) => out.end(resolve))
+}
+
+if (values.dump) await dump(values.dump)
+else await run()
