@@ -72,6 +72,20 @@ const RawEvent = z.strictObject({
   triggers: z.array(RawTrigger),
 })
 
+/** Groups of populations that triggers name for short. */
+const GROUPS: Record<string, readonly string[]> = {
+  captives: ['prisoners', 'detainees', 'hostages'],
+  fighting: ['fighters', 'suspected-fighters', 'soldiers', 'police', 'guards'],
+  uprooted: ['displaced', 'refugees', 'migrants'],
+  civil: [
+    ...['civilians', 'people', 'citizens', 'women', 'men', 'children', 'women-and-children', 'families', 'wives', 'pupils', 'workers'],
+    ...['journalists', 'aid-workers', 'officials', 'activists', 'leaders', 'mediators', 'migrants'],
+  ],
+}
+
+/** The companion that stands for a number of people (`with: ['@person']`). */
+export const PERSON_FIGURE = '@person'
+
 /** How the words of a trigger stand for their event. */
 export type TriggerKind = 'verb' | 'masdar' | 'state' | 'idiom'
 
@@ -169,7 +183,7 @@ function entriesOf(type: EventType, raw: z.infer<typeof RawTrigger>): EntryWithF
     with: foldedSet(raw.with),
     near: foldedSet(raw.near),
     without: foldedSet(raw.without),
-    of: raw.of ? new Set(raw.of) : undefined,
+    of: raw.of ? new Set(raw.of.flatMap((name) => GROUPS[name] ?? [name])) : undefined,
     weak: raw.weak,
     open: raw.open,
     adjacent: raw.adjacent,

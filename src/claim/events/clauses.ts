@@ -22,14 +22,14 @@ const DASHES = new Set(['-', '–', '—'])
  * Cuts every sentence into clauses: at strong marks, complementizers, relatives, subordinators, breaks,
  * and where a conjunction or a comma stands before a finite verb.
  */
-export function splitClauses(document: Document, marks: Uint16Array): { clauses: Clause[]; clauseOf: Int32Array } {
+export function splitClauses(document: Document, marks: Uint32Array): { clauses: Clause[]; clauseOf: Int32Array } {
   const clauses: Clause[] = []
   const clauseOf = new Int32Array(document.tokens.length)
   for (const sentence of document.sentences) splitSentence(document, marks, sentence, clauses, clauseOf)
   return { clauses, clauseOf }
 }
 
-function splitSentence({ tokens }: Document, marks: Uint16Array, sentence: Sentence, clauses: Clause[], clauseOf: Int32Array): void {
+function splitSentence({ tokens }: Document, marks: Uint32Array, sentence: Sentence, clauses: Clause[], clauseOf: Int32Array): void {
   let current = open(clauses, 'main', -1, sentence.first, sentence.index)
   for (let at = sentence.first; at <= sentence.last; at++) {
     const kind = at === sentence.first ? undefined : startsClause(tokens, marks, at, clauses[current]!.first)
@@ -45,7 +45,7 @@ function open(clauses: Clause[], kind: ClauseKind, parent: number, first: number
   return clauses.length - 1
 }
 
-function startsClause(tokens: Document['tokens'], marks: Uint16Array, at: number, since: number): ClauseKind | undefined {
+function startsClause(tokens: Document['tokens'], marks: Uint32Array, at: number, since: number): ClauseKind | undefined {
   const mark = marks[at]!
   const before = tokens[at - 1]!.form
   if (STRONG.has(before) || (DASHES.has(before) && !tokens[at - 1]!.glued)) return 'new'
@@ -61,11 +61,11 @@ function startsClause(tokens: Document['tokens'], marks: Uint16Array, at: number
 }
 
 /** A clause that has had no verb yet goes on to it over a comma: 'أن المئات، بينهم أجانب، غادروا'. */
-function hasVerb(marks: Uint16Array, from: number, to: number): boolean {
+function hasVerb(marks: Uint32Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (marks[i]! & Marks.verb) return true
   return false
 }
 
 /** A comma ends a relative clause unless the next word begins another one. */
-const resumes = (tokens: Document['tokens'], marks: Uint16Array, at: number): boolean =>
+const resumes = (tokens: Document['tokens'], marks: Uint32Array, at: number): boolean =>
   at > 0 && COMMAS.has(tokens[at - 1]!.form) && (marks[at]! & Marks.punct) === 0

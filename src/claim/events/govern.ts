@@ -28,11 +28,15 @@ const CONTEXT_TYPES = new Set([
 const OUTCOMES = new Set(['dead', 'wounded', 'missing', 'casualties'])
 /** Least score at which a tie is believed. */
 const BELIEVED = 20
+/** What a noun of outcome loses where a verb says that something else comprises it. */
+const COMPRISED_OWN = 14
 /** Weights of the tie between a figure and a trigger; found on the project's corpus. */
 const WEIGHT = {
   left: 100,
   right: 84,
-  rightTouching: 99,
+  rightTouching: 91,
+  /** The figure stands where the frame of the verb wants it: 'أفرج عن 5', 'قتل 5'. */
+  framed: 8,
   rightMasdar: 42,
   rightIdiom: 66,
   stateLeft: 48,
@@ -43,6 +47,7 @@ const WEIGHT = {
   ownState: 46,
   weak: -28,
   context: -26,
+  contextThing: -6,
   perToken: 2,
   perTokenMost: 34,
   between: -16,
@@ -72,7 +77,7 @@ const tieOf = (figure: Placed<Quantity>, hit: Hit, option: Option): Government['
 }
 
 /** Whether a trigger can be an event of what the figure counts. */
-function counts({ trigger }: Option, quantity: Quantity): boolean {
+export function counts({ trigger }: Option, quantity: Quantity): boolean {
   const of = quantity.counted?.of
   if (trigger.of && quantity.unit === 'person' && of !== undefined && !trigger.of.has(of)) return false
   if (trigger.of && quantity.unit !== 'person' && !(of !== undefined && trigger.of.has(of)) && !trigger.of.has(`${quantity.unit}s`))
@@ -91,20 +96,21 @@ function tieScore(scene: Scene, figure: Placed<Quantity>, hits: readonly Hit[], 
   const { trigger } = option
   let score = baseScore(scene, figure, hit, option)
   if (trigger.weak) score += WEIGHT.weak
-  if (CONTEXT_TYPES.has(trigger.type) && figure.mention.unit === 'person') score += WEIGHT.context
+  if (CONTEXT_TYPES.has(trigger.type)) score += figure.mention.unit === 'person' ? WEIGHT.context : WEIGHT.contextThing
+  if (isOutOf(scene, figure) && !(hit.clause === figure.clause && hit.last >= figure.first)) return Number.NEGATIVE_INFINITY
   if (hit.last < figure.first) {
-    if (isOutOf(scene, figure, hit)) return Number.NEGATIVE_INFINITY
     if (touchesEarlier(scene, figure, hit)) score += WEIGHT.taken
   }
   if (trigger.type === 'transfer' && OUTCOMES.has(figure.mention.counted?.of ?? '')) score -= 24
-  return score + crossing(scene, figure, hit) - distance(figure, hit) + between(hits, index, figure)
+  return score + crossing(scene, figure, hit) - distance(scene, figure, hit) + between(hits, index, figure)
 }
 
 function baseScore(scene: Scene, figure: Placed<Quantity>, hit: Hit, option: Option): number {
   const { kind } = option.trigger
-  if (hit.last >= figure.first && hit.first <= figure.last) return ownScore(figure, hit, option)
+  if (hit.last >= figure.first && hit.first <= figure.last)
+    return ownScore(figure, hit, option) - (comprises(scene, figure) ? COMPRISED_OWN : 0)
   if (hit.last < figure.first) {
-    if (kind !== 'state') return WEIGHT.left
+    if (kind !== 'state') return WEIGHT.left + (isFramed(scene, figure, hit, option) ? WEIGHT.framed : 0)
     return isReckoned(scene, hit) ? WEIGHT.stateReckoned : WEIGHT.stateLeft
   }
   const gap = hit.first - figure.last - 1
@@ -115,6 +121,16 @@ function baseScore(scene: Scene, figure: Placed<Quantity>, hit: Hit, option: Opt
   return gap <= 2 ? WEIGHT.rightTouching : WEIGHT.right
 }
 
+const PREPOSITION_OF = { an: 'عن', ala: 'على', bi: 'ب', li: 'ل' } as const
+/** Words after a trigger within which its own preposition brings in the figure. */
+const FRAME_REACH = 6
+
+function isFramed({ document }: Scene, figure: Placed<Quantity>, hit: Hit, { trigger }: Option): boolean {
+  const gap = figure.first - hit.last - 1
+  if (trigger.patient === 'object' || trigger.patient === 'subject') return gap === 0
+  return gap <= FRAME_REACH && (document.tokens[figure.first - 1]?.form === PREPOSITION_OF[trigger.patient] || gap === 0)
+}
+
 /** 'تم فحصهم', 'جرى اعتقالهم': the verbal noun is the predicate. */
 const isLight = ({ terms }: Scene, { first }: Hit): boolean =>
   terms.at[first - 1]?.some(({ entry }) => entry.class === 'light' || entry.class === 'modal-light') === true
@@ -123,8 +139,8 @@ const isLight = ({ terms }: Scene, { first }: Hit): boolean =>
 const OUT_OF_REACH = 2
 
 /** 'أفرج عن 10 من بين 150 مختطفا': what happened to the part did not happen to the whole. */
-function isOutOf({ marks }: Scene, figure: Placed<Quantity>, hit: Hit): boolean {
-  for (let i = figure.first - 1; i >= Math.max(hit.last + 1, figure.first - OUT_OF_REACH); i--) {
+export function isOutOf({ marks }: Scene, figure: Placed<Quantity>): boolean {
+  for (let i = figure.first - 1; i >= Math.max(0, figure.first - OUT_OF_REACH); i--) {
     if (marks[i]! & Marks.outOf) return (marks[i]! & Marks.partOf) === 0
   }
   return false
@@ -156,7 +172,11 @@ const OWN_OUTCOME_TYPES = new Set(['kill', 'injure', 'casualties', 'missing'])
 /** 'عدد القتلى', 'حصيلة الجرحى': the state noun is what is counted. */
 const isReckoned = ({ marks }: Scene, { first }: Hit): boolean => first > 0 && (marks[first - 1]! & Marks.reckon) !== 0
 
-function distance(figure: Placed<Quantity>, hit: Hit): number {
+/** What is comprised may stand as far off as it likes. */
+const COMPRISED_DISTANCE = 8
+
+function distance(scene: Scene, figure: Placed<Quantity>, hit: Hit): number {
+  if (hit.last < figure.first && comprises(scene, figure)) return COMPRISED_DISTANCE
   const tokens = hit.last < figure.first ? figure.first - hit.last - 1 : Math.max(0, hit.first - figure.last - 1)
   return Math.min(WEIGHT.perTokenMost, tokens * WEIGHT.perToken)
 }

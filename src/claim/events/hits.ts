@@ -1,4 +1,4 @@
-import type { Trigger } from '../../events/index.ts'
+import { PERSON_FIGURE, type Trigger } from '../../events/index.ts'
 import type { Term, Terms } from '../../lang/annotate.ts'
 import { arabicSpelling } from '../../lang/ar/spelling.ts'
 import type { Features } from '../../lang/lexicon.ts'
@@ -26,7 +26,7 @@ export interface Hit {
 interface Ground {
   document: Document
   terms: Terms
-  marks: Uint16Array
+  marks: Uint32Array
   clauseOf: Int32Array
   /** Words that announce a source: no events. */
   cues: readonly Span[]
@@ -136,6 +136,7 @@ function isNegated({ terms, marks }: Ground, first: number): boolean {
 function company(ground: Ground, term: Term, words: ReadonlySet<string>): boolean {
   if (term.suffix !== '' && anyOf(ground, Math.max(0, term.first - ANTECEDENT), term.first - 1, words)) return true
   const end = Math.min(lastOfSentence(ground, term.first), term.last + COMPANY)
+  if (words.has(PERSON_FIGURE) && countsPeople(ground, term.last + 1, Math.min(end, term.last + PEOPLE_REACH))) return true
   return anyOf(ground, term.last + 1, end, words)
 }
 
@@ -150,6 +151,13 @@ function surroundings(ground: Ground, term: Term, words: ReadonlySet<string>): b
 const beside = (ground: Ground, term: Term, words: ReadonlySet<string>): boolean =>
   anyOf(ground, Math.max(0, term.first - BESIDE), term.first - 1, words) ||
   anyOf(ground, term.last + 1, Math.min(ground.marks.length - 1, term.last + BESIDE), words)
+
+/** Words after a trigger within which a number of people is its object. */
+const PEOPLE_REACH = 6
+function countsPeople({ marks, clauseOf }: Ground, from: number, to: number): boolean {
+  for (let i = from; i <= to && clauseOf[i] === clauseOf[from - 1]; i++) if (marks[i]! & Marks.person) return true
+  return false
+}
 
 const lastOfSentence = ({ document }: Ground, token: number): number => document.sentences[document.sentenceOf[token]!]!.last
 

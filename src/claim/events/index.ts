@@ -43,8 +43,8 @@ function figureDraft(scene: Scene, figure: Placed<Quantity>, typing: Typing): Fi
   const { type, government } = typing
   const stance = stanceOf(scene, government?.hit, government?.option, figure)
   const anchor = anchorOf(figure, government)
-  const when = timeOf(scene, anchor)
-  const where = placeOf(scene, anchor)
+  const when = timeOf(scene, anchor, type)
+  const where = placeOf(scene, anchor, type)
   const chain = chainAt(scene.statements, figure.mention.start)
   const claim: Claim = {
     id: '',

@@ -63,7 +63,7 @@ function legsOf(scene: Scene, group: readonly FigureDraft[], sides: Sides): Leg[
   const legs: Leg[] = []
   for (const draft of group) {
     if (draft.figure.mention.unit !== 'person') continue
-    const giver = giverOf(scene, draft, sides)
+    const giver = giverOf(scene, draft, group, sides)
     if (!giver) continue
     const receiver = sameActor(giver, sides[0]) ? sides[1] : sides[0]
     const known = legs.find((leg) => leg.giver === giver.mention.id && leg.receiver === receiver.mention.id)
@@ -81,14 +81,25 @@ const newLeg = (scene: Scene, draft: FigureDraft, giver: Placed<Actor>, receiver
 })
 
 /** Who gave the figure: after 'مقابل' the other side; else who frees, hands over or holds them in the clause. */
-function giverOf(scene: Scene, { claim, figure }: FigureDraft, sides: Sides): Placed<Actor> | undefined {
+function giverOf(scene: Scene, { claim, figure }: FigureDraft, group: readonly FigureDraft[], sides: Sides): Placed<Actor> | undefined {
   const side = (id: string | undefined): Placed<Actor> | undefined => {
     const actor = scene.actors.find(({ mention }) => mention.id === id)
     return actor && sides.find((one) => sameActor(one, actor))
   }
   const agent = side(claim.roles.agent)
   if (agent) return isInReturn(scene, figure) ? sides.find((one) => !sameActor(one, agent)) : agent
+  if (isInReturn(scene, figure)) return answering(group, sides, side)
   return side(claim.roles.custodian)
+}
+
+/** The side that answers the giver named before 'مقابل'. */
+function answering(
+  group: readonly FigureDraft[],
+  sides: Sides,
+  side: (id: string | undefined) => Placed<Actor> | undefined,
+): Placed<Actor> | undefined {
+  const giver = group.map((one) => side(one.claim.roles.agent)).find((one) => one !== undefined)
+  return giver && sides.find((one) => !sameActor(one, giver))
 }
 
 /** Words between 'مقابل' and the figure that is given in return. */

@@ -21,6 +21,10 @@ export const Marks = {
   /** A conjunction stands before the word: و، ف، ثم. */
   conjoined: 16384,
   still: 32768,
+  /** A figure that counts people begins or goes on here. */
+  person: 65536,
+  /** Words of success: what was aimed at came about. */
+  achieved: 131072,
 } as const
 
 const OF_CLASS: Record<string, number> = {
@@ -39,15 +43,17 @@ const OF_CLASS: Record<string, number> = {
   preposition: Marks.preposition,
   light: Marks.verb,
   'modal-light': Marks.verb,
+  achieved: Marks.achieved | Marks.verb,
 }
 
 /** Marks every token once. */
-export function readMarks({ tokens }: Document, terms: Terms): Uint16Array {
-  const marks = new Uint16Array(tokens.length)
+export function readMarks({ tokens }: Document, terms: Terms): Uint32Array {
+  const marks = new Uint32Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     if (tokens[i]!.kind === 'punct') marks[i]! |= Marks.punct
     const at = terms.at[i]
     if (at) for (const term of at) marks[i]! |= marksOf(term)
+    if (marks[i]! & Marks.partOf) marks[i]! &= ~Marks.verb // 'بينهم' is no verb of saying
     if (i > 0 && CONJUNCTIONS.has(tokens[i - 1]!.form)) marks[i]! |= Marks.conjoined
   }
   coverStill(terms, marks)
@@ -67,7 +73,7 @@ function marksOf(term: NonNullable<Terms['at'][number]>[number]): number {
 }
 
 /** 'لا يزال', 'ما إذا': words that look like a negation or a condition and are none. */
-function coverStill(terms: Terms, marks: Uint16Array): void {
+function coverStill(terms: Terms, marks: Uint32Array): void {
   for (let i = 0; i < marks.length; i++) {
     const still = terms.at[i]?.find((term) => term.entry.class === 'modal-none')
     if (!still) continue

@@ -17,6 +17,8 @@ export interface Stance {
 
 /** Words back from a trigger in which the word that governs it is looked for. */
 const REACH = 11
+/** Words back from a figure that no trigger governs. */
+const REACH_WITHOUT_TRIGGER = 3
 /** Words back over a complementizer ('وعد بأن'). */
 const REACH_OVER_THAT = 7
 /** Prepositions right before a trigger that take it out of the reach of an earlier verb ('طالب بالتحقيق في مقتل'). */
@@ -94,18 +96,44 @@ function governed(scene: Scene, first: number, hit: Hit | undefined, option: Opt
   const { document, clauses, clauseOf } = scene
   if (option?.trigger.kind === 'masdar' && SHIELDS.has(document.tokens[first - 1]?.form ?? '') && !ownPreposition(scene, first))
     return undefined
-  let clause = clauses[clauseOf[first]!]!
-  let floor = Math.max(clause.first, first - REACH)
+  const clause = clauses[clauseOf[first]!]!
+  const floor = Math.max(clause.first, first - (hit ? REACH : REACH_WITHOUT_TRIGGER))
   for (let i = first - 1; i >= floor; i--) {
     const modal = coveringModal(scene, i, first)
-    if (modal && applies(modal, option, hit, i, first)) return { modality: modal.modality, why: `governed-by:${document.tokens[i]!.form}` }
-    if (scene.marks[i]! & Marks.adjunct) return undefined
-    if (i === clause.first && clause.kind === 'that' && clause.parent >= 0) {
-      clause = clauses[clause.parent]!
-      floor = Math.max(clause.first, i - REACH_OVER_THAT)
-    }
+    if (modal && reaches(scene, modal, option, i))
+      return undone(scene, i, floor) ?? { modality: modal.modality, why: `governed-by:${document.tokens[i]!.form}` }
+    if (isQadPresent(scene, i)) return { modality: 'possible', why: 'qad-with-present' }
+    if (scene.marks[i]! & (Marks.adjunct | Marks.achieved)) return undefined
   }
   return overThat(scene, first)
+}
+
+/** A bare negation reaches only the verb right after it ({@link verbStance}); a finite past verb answers to particles alone. */
+function reaches(scene: Scene, modal: Modal, option: Option | undefined, at: number): boolean {
+  if (modal.verb || (option?.trigger.type === 'refuse-repatriation' && modal.modality === 'denied')) return false
+  const past = option?.trigger.kind === 'verb' && option.features?.tense === 'past'
+  return !past || (isParticle(scene, at) && PARTICLES.has(modal.modality))
+}
+
+const PARTICLES: ReadonlySet<Modality> = new Set(['possible', 'conditional'])
+const isParticle = (scene: Scene, at: number): boolean => termOf(scene.terms, at, 'modal')!.entry.pos === 'particle'
+
+/** Words before a plan or an attempt within which what undoes it stands: 'فشلت مفاوضات', 'أحبط محاولة'. */
+const UNDOING = 4
+
+function undone(scene: Scene, at: number, floor: number): Stance | undefined {
+  for (let i = at - 1; i >= Math.max(floor, at - UNDOING); i--) {
+    if (modalAt(scene, i)?.modality === 'denied' && !modalAt(scene, i)?.verb)
+      return { modality: 'denied', why: `governed-by:${scene.document.tokens[i]!.form}` }
+    if (scene.marks[i]! & Marks.achieved) return FULFILLED
+  }
+  return undefined
+}
+
+/** 'قد تتضمن الصفقة': before a present verb the particle makes it possible. */
+function isQadPresent({ document, terms }: Scene, at: number): boolean {
+  if (!/^[وفل]?قد$/u.test(document.tokens[at]!.form)) return false
+  return terms.at[at + 1]?.some(({ features }) => features?.tense === 'present') === true
 }
 
 /** 'نفى أن', 'وعد بأن', 'يخشى أن': the clause opens with the complementizer, the word that governs it stands before. */
@@ -116,11 +144,16 @@ function overThat(scene: Scene, first: number): Stance | undefined {
   const outer = clauses[clause.parent]!
   for (let i = clause.first - 1; i >= Math.max(outer.first, clause.first - REACH_OVER_THAT); i--) {
     const modal = modalAt(scene, i)
-    if (modal && !modal.verb) return { modality: modal.modality, why: `governed-by:${document.tokens[i]!.form}` }
+    if (modal && !modal.verb && (clause.first - i <= NOUN_REACH || isFinite(scene, i)))
+      return { modality: modal.modality, why: `governed-by:${document.tokens[i]!.form}` }
     if (scene.marks[i]! & Marks.adjunct) return undefined
   }
   return undefined
 }
+
+/** Words between a noun and the clause it governs: 'احتمال أن', 'خشية من أن'. */
+const NOUN_REACH = 3
+const isFinite = (scene: Scene, token: number): boolean => termOf(scene.terms, token, 'modal')!.features?.tense !== undefined
 
 const coveringModal = (scene: Scene, token: number, first: number): Modal | undefined => {
   const modal = modalAt(scene, token)
@@ -128,10 +161,6 @@ const coveringModal = (scene: Scene, token: number, first: number): Modal | unde
   const term = termOf<Modal>(scene.terms, token, 'modal')!
   return term.last < first ? modal : undefined
 }
-
-/** A bare negation reaches only the verb right after it, which {@link verbStance} has seen to. */
-const applies = (modal: Modal, option: Option | undefined, _hit: Hit | undefined, at: number, first: number): boolean =>
-  !modal.verb && !(option?.trigger.type === 'refuse-repatriation' && modal.modality === 'denied') && first - at <= REACH
 
 /** 'فشل في إطلاق', 'نجا من محاولة اغتيال': the preposition is that of the governing word. */
 function ownPreposition(scene: Scene, first: number): boolean {

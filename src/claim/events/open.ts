@@ -57,8 +57,8 @@ function openDraft(scene: Scene, hit: Hit, option: Option): Draft {
   const { type } = option.trigger
   const stance = stanceOf(scene, hit, option, undefined)
   const anchor = { first: hit.first, last: hit.last, sentence: hit.sentence, clause: hit.clause, figureClause: hit.clause }
-  const when = timeOf(scene, anchor)
-  const where = placeOf(scene, anchor)
+  const when = timeOf(scene, anchor, type)
+  const where = placeOf(scene, anchor, type)
   const chain = chainAt(scene.statements, scene.document.tokens[hit.first]!.start)
   const claim: Claim = {
     id: '',

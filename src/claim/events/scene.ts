@@ -4,6 +4,7 @@ import type { Document } from '../../text/document.ts'
 import { type Clause, splitClauses } from './clauses.ts'
 import { type Hit, readHits } from './hits.ts'
 import { Marks, readMarks } from './marks.ts'
+import { settingsOf } from './settings.ts'
 
 /** A mention with the tokens it stands on (inclusive), its sentence and its clause. */
 export interface Placed<T> {
@@ -20,7 +21,7 @@ export interface Scene {
   document: Document
   terms: Terms
   statements: readonly Statement[]
-  marks: Uint16Array
+  marks: Uint32Array
   clauses: Clause[]
   /** Clause of each token. */
   clauseOf: Int32Array
@@ -31,6 +32,8 @@ export interface Scene {
   times: Placed<Time>[]
   places: Placed<Place>[]
   actors: Placed<Actor>[]
+  /** The places at which something can have happened. */
+  settings: Placed<Place>[]
 }
 
 /** What the claim stage reads from. */
@@ -46,8 +49,12 @@ export function makeScene(report: Report, { document, terms, mentions }: Reading
   const { clauses, clauseOf } = splitClauses(document, marks)
   const place = <T extends Span>(items: readonly T[]): Placed<T>[] => placeMentions(document, clauseOf, items)
   const figures = place(mentions.quantities)
-  for (const figure of figures) for (let i = figure.first; i <= figure.last; i++) marks[i]! |= Marks.figure
+  for (const figure of figures)
+    for (let i = figure.first; i <= figure.last; i++)
+      marks[i]! |= figure.mention.unit === 'person' ? Marks.figure | Marks.person : Marks.figure
   const hits = readHits({ document, terms, marks, clauseOf, cues: cueSpans(statements), names: mentions.actors, places: mentions.places })
+  const actors = place(mentions.actors)
+  const places = place(mentions.places)
   return {
     report,
     document,
@@ -60,8 +67,9 @@ export function makeScene(report: Report, { document, terms, mentions }: Reading
     hitsFrom: firstOfSentence(hits, document.sentences.length),
     figures,
     times: place(mentions.times),
-    places: place(mentions.places),
-    actors: place(mentions.actors),
+    places,
+    actors,
+    settings: settingsOf({ document, terms, marks, actors, figures }, places),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, Span, Time } from '../../model.ts'
+import type { Claim, EventType, Span, Statement, Time } from '../../model.ts'
 import { statementAt } from './chain.ts'
 import { Marks } from './marks.ts'
 import { hitsOf, type Placed, type Scene, termOf } from './scene.ts'
@@ -20,11 +20,12 @@ const TAKEN = 20
 const WEIGHT = { same: 100, figure: 90, related: 58, fronted: 80, far: 12, perToken: 1.5, beforeHit: -6 } as const
 
 /** The time that the text gives for an event, in its clause and then in its sentence. */
-export function timeOf(scene: Scene, anchor: Anchor): { time: ClaimTime; why: string } | undefined {
+export function timeOf(scene: Scene, anchor: Anchor, type: EventType): { time: ClaimTime; why: string } | undefined {
   let best: { placed: Placed<Time>; score: number } | undefined
   for (const placed of scene.times) {
     if (placed.sentence !== anchor.sentence || !isDate(placed.mention) || !sameVoice(scene, anchor, placed.mention)) continue
-    const score = nearness(scene, anchor, placed)
+    const score = nearness(scene, anchor, placed) - ofOneOfThem(scene, anchor, placed)
+    if (STANDING.has(type) && placed.clause !== anchor.clause) continue
     if (score >= TAKEN && (!best || score > best.score)) best = { placed, score }
   }
   if (!best) return undefined
@@ -35,14 +36,35 @@ export function timeOf(scene: Scene, anchor: Anchor): { time: ClaimTime; why: st
   }
 }
 
+/** Conditions that last: a time dates them only in their own clause. */
+const STANDING: ReadonlySet<EventType> = new Set(['camp-population', 'hold'])
+
+/** 'ثلاث عمليات، الأولى في شباط': the time is that of one of them, unless the figure comes after it. */
+function ofOneOfThem({ terms }: Scene, anchor: Anchor, placed: Placed<Time>): number {
+  if (placed.first <= anchor.last) return 0
+  for (let i = anchor.last + 1; i < placed.first; i++) if (termOf(terms, i, 'ordinal')) return ORDINAL_COST
+  return 0
+}
+
+const ORDINAL_COST = 90
+
 const isDate = ({ edtf }: Time): boolean => edtf !== null && !edtf.startsWith('P')
 
 /** A time or place of the words that announce a source is not the event's: both must stand in one statement, or in none. */
-export const sameVoice = ({ document, statements }: Scene, anchor: Anchor, mention: Span): boolean => {
+export const sameVoice = (scene: Scene, anchor: Anchor, mention: Span): boolean => {
+  const { document, statements } = scene
   const statement = statementAt(statements, document.tokens[anchor.first]!.start)
   const other = statementAt(statements, mention.start)
+  if (statement && statement === other && isOfCue(scene, statement, mention)) return false
   if (statement === other) return statement !== undefined || !insideCue(statements, mention)
   return statement !== undefined && other !== undefined && statement.end === other.end && mention.start >= statement.start
+}
+
+/** 'أكد …، في تصريح اليوم، الإفراج عن': what stands before the object of a verb of saying belongs to the saying. */
+function isOfCue({ hits, document }: Scene, { start, end, why }: Statement, mention: Span): boolean {
+  if (!why?.[0]?.endsWith('/object')) return false
+  const first = hits.find((hit) => document.tokens[hit.first]!.start >= start)
+  return first !== undefined && document.tokens[first.first]!.start < end && mention.end <= document.tokens[first.first]!.start
 }
 
 const insideCue = (statements: Scene['statements'], mention: Span): boolean =>
@@ -62,10 +84,13 @@ function clauseScore(scene: Scene, anchor: Anchor, clause: number, placed: Place
   if (isFronted(scene, placed)) return WEIGHT.fronted
   const own = scene.clauses[anchor.clause]!
   const other = scene.clauses[clause]!
+  if (other.kind === 'when' && other.parent === anchor.clause && WHILE.has(scene.document.tokens[other.first]!.form)) return WEIGHT.related
   if (other.kind === 'relative' || other.kind === 'when' || other.kind === 'that') return WEIGHT.far
   return other.parent === anchor.clause || own.parent === clause ? WEIGHT.related : WEIGHT.far
 }
 
+/** Subordinators of the same moment: 'قتل 5 عندما سقط صاروخ'. */
+const WHILE = new Set(['عندما', 'حينما', 'حين', 'لما', 'وقتما'])
 /** Words at the head of a sentence that still frame all of it: 'ويوم الجمعة، …'. */
 const FRONT = 6
 function isFronted(scene: Scene, placed: Placed<Span>): boolean {
@@ -74,15 +99,28 @@ function isFronted(scene: Scene, placed: Placed<Span>): boolean {
   return !hitsOf(scene, placed.sentence).some((hit) => hit.last < placed.first)
 }
 
+/** What a mention loses that belongs to another doing. */
+const ANOTHER = 70
 /** Between event and mention another event is dated: 'اعتقل بعد هجوم وقع الثلاثاء'. */
 function behindAdjunct(scene: Scene, anchor: Anchor, placed: Placed<Span>): number {
   if (placed.first <= anchor.last) return 0
   for (const hit of hitsOf(scene, anchor.sentence)) {
     if (hit.first <= anchor.last || hit.last >= placed.first) continue
-    if (hit.first > 0 && scene.marks[hit.first - 1]! & Marks.adjunct && !hasOutcome(scene, hit.first)) return 45
+    if (hit.first > 0 && scene.marks[hit.first - 1]! & Marks.adjunct && !hasOutcome(scene, hit.first)) return ANOTHER
   }
+  if (fightsBetween(scene, anchor, placed)) return 0
+  for (let i = anchor.last + 1; i < placed.first - 1; i++) if (ELSEWHERE.has(scene.document.tokens[i]!.form)) return ANOTHER
   return 0
 }
+
+/** 'قتل 5 بعد سقوط صاروخ في تعز': the fighting is the event itself. */
+const fightsBetween = (scene: Scene, anchor: Anchor, placed: Placed<Span>): boolean =>
+  hitsOf(scene, anchor.sentence).some(
+    (hit) => hit.first > anchor.last && hit.last < placed.first && hit.options.some(({ trigger }) => trigger.type === 'attack'),
+  )
+
+/** 'أثناء عودتهم من اجتماع في أعزاز': what follows tells of another doing, unless the time itself follows at once. */
+const ELSEWHERE = new Set(['اثناء', 'لدى', 'بعد', 'قبل'])
 
 /** 'إثر سقوط صاروخ يوم الأحد', 'في هجوم أمس': cause and outcome share their time and place. */
 const CAUSES = new Set(['اثر', 'جراء', 'نتيجة', 'بسبب', 'خلال', 'اثناء'])

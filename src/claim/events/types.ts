@@ -1,5 +1,5 @@
 import type { EventType, Quantity } from '../../model.ts'
-import { type Government, governorOf, isMoney } from './govern.ts'
+import { counts, type Government, governorOf, isMoney, isOutOf } from './govern.ts'
 import type { Hit } from './hits.ts'
 import { Marks } from './marks.ts'
 import { hitsOf, type Placed, type Scene, termOf } from './scene.ts'
@@ -24,10 +24,26 @@ function typeOf(scene: Scene, figure: Placed<Quantity>, index: number, before: r
   const own = governorOf(scene, figure)
   const whole = wholeOf(scene, figure, index)
   const inherited = whole === undefined ? undefined : before[whole]
+  const part = isOutOf(scene, figure) && !own ? partOf(scene, figure, index, before) : undefined
+  if (part) return part
   if (inherited && inherited.type !== 'other' && keepsWhole(figure, own)) return { ...inherited, why: [...inherited.why, 'part-of-whole'] }
-  if (own) return refine(scene, figure, own)
+  if (own) return refine(scene, figure, own, before.slice(0, index))
   return (
     money(scene, figure) ?? fromParagraph(scene, figure, index, before) ?? { type: 'other', government: undefined, why: ['no-trigger'] }
+  )
+}
+
+/** The whole that a part is taken out of shares the part's predicate, read for what the whole counts. */
+function partOf(scene: Scene, figure: Placed<Quantity>, index: number, before: readonly Typing[]): Typing | undefined {
+  const government = before[index - 1]?.government
+  if (!government || scene.figures[index - 1]!.sentence !== figure.sentence) return undefined
+  const option = government.hit.options.find((one) => counts(one, figure.mention))
+  return (
+    option && {
+      type: option.trigger.type,
+      government: { ...government, option },
+      why: [`trigger:${option.trigger.type}/${option.trigger.id}`, 'whole-of-part'],
+    }
   )
 }
 
@@ -60,12 +76,16 @@ export function introducesPart({ marks, document }: Scene, figure: Placed<Quanti
   return false
 }
 
-function refine(scene: Scene, figure: Placed<Quantity>, government: Government): Typing {
+function refine(scene: Scene, figure: Placed<Quantity>, government: Government, before: readonly Typing[]): Typing {
   const { type } = government.option.trigger
   const why = [`trigger:${type}/${government.option.trigger.id}`, `bound-by-${government.tie}`]
   if (isMoney(figure.mention) && type !== 'ransom') return money(scene, figure) ?? { type, government, why }
-  const leg = SWAPPABLE.has(type) && figure.mention.unit === 'person' ? inExchange(scene, figure, government) : undefined
+  const leg = SWAPPABLE.has(type) && figure.mention.unit === 'person' ? inExchange(scene, figure, government, before) : undefined
   if (leg) return { type: 'exchange', government: leg, why: [...why, 'leg-of-exchange'] }
+  const refusal = type === 'repatriate' ? earlierInClause(scene, government, 'refuse-repatriation') : undefined
+  if (refusal) return { type: 'refuse-repatriation', government: { ...government, ...refusal }, why: [...why, 'refused'] }
+  const plan = type === 'release' ? earlierInClause(scene, government, 'breakout') : undefined
+  if (plan) return { type: 'breakout', government: { ...government, ...plan }, why: [...why, 'by-breaking-in'] }
   if (type === 'release' && pricedInClause(scene, government)) return { type: 'ransom', government, why: [...why, 'for-a-price'] }
   return { type, government, why }
 }
@@ -76,14 +96,15 @@ const SWAPPABLE = new Set<EventType>(['release', 'transfer', 'hold', 'agreement'
  * A release or a handing-over is a leg of an exchange when the sentence, or the talk it goes on with, is of one.
  * People only said to be held are so where the exchange comprises them.
  */
-function inExchange(scene: Scene, figure: Placed<Quantity>, government: Government): Government | undefined {
+function inExchange(scene: Scene, figure: Placed<Quantity>, government: Government, before: readonly Typing[]): Government | undefined {
   const { option, hit } = government
   const swap = talkedOf(scene, figure.sentence, hit)
   const { type } = option.trigger
   if (type === 'hold') return swap && has(scene, figure.sentence, Marks.comprise) ? { ...government, ...swap } : undefined
   if (swap) return government
-  if (type === 'agreement') return goesOnWithDeal(scene, figure.sentence) ? government : undefined
-  return reciprocal(scene, figure.sentence) || goesOnWithDeal(scene, figure.sentence) ? government : undefined
+  const goesOn = goesOnWithDeal(scene, figure.sentence, before)
+  if (type === 'agreement') return goesOn ? government : undefined
+  return goesOn || reciprocal(scene, figure.sentence) || answered(scene, figure.sentence) ? government : undefined
 }
 
 /** An exchange that the sentence speaks of beside the trigger. */
@@ -111,23 +132,40 @@ function reciprocal(scene: Scene, sentence: number): boolean {
   return false
 }
 
-const FREEING = new Set<EventType>(['exchange', 'release'])
-const freedBefore = (scene: Scene, sentence: number): boolean =>
-  sentence > 0 &&
-  hitsOf(scene, sentence - 1).some(({ options }) => options.some(({ trigger }) => FREEING.has(trigger.type) && trigger.kind !== 'state'))
+/** The next sentence answers this one: 'وفي المقابل أفرج'. */
+const answered = (scene: Scene, sentence: number): boolean =>
+  sentence + 1 < scene.document.sentences.length && reciprocal(scene, sentence + 1) && freesPeople(scene, sentence + 1)
 
+const FREEING = new Set<EventType>(['exchange', 'release', 'transfer'])
+const freedBefore = (scene: Scene, sentence: number): boolean => sentence > 0 && freesPeople(scene, sentence - 1)
+const freesPeople = (scene: Scene, sentence: number): boolean =>
+  hitsOf(scene, sentence).some(({ options }) => options.some(({ trigger }) => FREEING.has(trigger.type) && trigger.kind !== 'state'))
+
+/** Sentences back in which a figure of an exchange keeps the talk on it. */
+const DEAL_FIGURES = 6
 /** Sentences back in which a deal must have been spoken of. */
 const DEAL_REACH = 3
 
-function goesOnWithDeal(scene: Scene, sentence: number): boolean {
+function goesOnWithDeal(scene: Scene, sentence: number, before: readonly Typing[]): boolean {
   const { first, last } = scene.document.sentences[sentence]!
   let again = false
   for (let i = first; i <= last && !again; i++) again = termOf(scene.terms, i, 'deal-again') !== undefined
   if (!again) return false
+  if (before.some(({ type }, i) => type === 'exchange' && sentence - scene.figures[i]!.sentence <= DEAL_FIGURES)) return true
   for (let s = sentence - 1; s >= Math.max(0, sentence - DEAL_REACH); s--) {
     if (hitsOf(scene, s).some(({ options }) => options.some(({ trigger }) => trigger.type === 'exchange'))) return true
   }
   return false
+}
+
+/** An event of another type that the clause tells of before the one that governs. */
+function earlierInClause(scene: Scene, { hit }: Government, type: EventType): Pick<Government, 'hit' | 'option'> | undefined {
+  for (const other of hitsOf(scene, hit.sentence)) {
+    if (other.clause !== hit.clause || other.first >= hit.first) continue
+    const option = other.options.find(({ trigger }) => trigger.type === type)
+    if (option) return { hit: other, option }
+  }
+  return undefined
 }
 
 const pricedInClause = (scene: Scene, { hit }: Government): boolean =>
@@ -135,21 +173,21 @@ const pricedInClause = (scene: Scene, { hit }: Government): boolean =>
 
 /** Events that people are paid for. */
 const PAID_FOR = new Set<EventType>(['ransom', 'release', 'exchange', 'kidnap', 'hold'])
-/** Sentences on either side in which the freeing that a sum pays for may be told. */
-const PAID_REACH = 1
-
-/** A sum of money is a ransom where the talk is of freeing captives, in the sentence or beside it. */
+/** A sum of money is a ransom where the talk is of freeing captives, in its sentence or in the one before or after. */
 function money(scene: Scene, figure: Placed<Quantity>): Typing | undefined {
   if (!isMoney(figure.mention)) return undefined
-  const last = scene.document.sentences.length - 1
-  for (let s = Math.max(0, figure.sentence - PAID_REACH); s <= Math.min(last, figure.sentence + PAID_REACH); s++) {
-    const hit = hitsOf(scene, s).find(({ options }) =>
-      options.some(({ trigger }) => PAID_FOR.has(trigger.type) && trigger.kind !== 'state'),
-    )
-    if (hit)
-      return { type: 'ransom', government: undefined, why: ['money', s === figure.sentence ? 'freeing-in-sentence' : 'freeing-beside'] }
-  }
-  return undefined
+  const here = freeingIn(scene, figure.sentence)
+  if (here) return { type: 'ransom', government: here, why: ['money', 'freeing-in-sentence'] }
+  const beside = [figure.sentence - 1, figure.sentence + 1].some((sentence) => freeingIn(scene, sentence))
+  return beside ? { type: 'ransom', government: undefined, why: ['money', 'freeing-beside'] } : undefined
+}
+
+/** What a sum in a sentence is paid for; the word for ransom before all others. */
+function freeingIn(scene: Scene, sentence: number): Government | undefined {
+  if (sentence < 0 || sentence >= scene.document.sentences.length) return undefined
+  const found = hitsOf(scene, sentence).flatMap((hit) => hit.options.map((option) => ({ hit, option, tie: 'sentence' as const, score: 0 })))
+  const freeing = found.filter(({ option: { trigger } }) => PAID_FOR.has(trigger.type) && trigger.kind !== 'state')
+  return freeing.find(({ option }) => option.trigger.type === 'ransom') ?? freeing[0]
 }
 
 /** A person figure that nothing governs goes on with the event of the figure right before it in its paragraph. */
