@@ -73,7 +73,11 @@ function gregorianBeside(page: Page, bare: Bare, limit: number): Bare {
 const bareDate = (page: Page, at: number, limit: number): Bare | null =>
   at > limit
     ? null
-    : (dottedDate(page, at) ?? numericDate(page, at, limit) ?? dayMonthYear(page, at, limit) ?? monthDayYear(page, at, limit))
+    : (dottedDate(page, at) ??
+      numericDate(page, at, limit) ??
+      dayMonthYear(page, at, limit) ??
+      monthDayYear(page, at, limit) ??
+      yearDayMonth(page, at, limit))
 
 const digits = (page: Page, at: number, limit: number): number | null => {
   const token = at <= limit ? page.tokens[at] : undefined
@@ -143,6 +147,8 @@ function readMonth(page: Page, at: number, limit: number): Month | null {
   if (!term) return null
   const calendar = term.entry.class === 'month' ? 'gregorian' : 'hijri'
   const month = Number(term.entry.value)
+  const beside = longestOf(page.terms, term.last + 1, ['month', 'hijri-month'], limit)
+  if (beside?.entry.value === term.entry.value) return { month, last: beside!.last, calendar }
   const bracket = page.tokens[term.last + 1]?.form === '('
   if (!bracket && page.tokens[term.last + 1]?.form !== '/' && page.tokens[term.last + 1]?.form !== '-')
     return { month, last: term.last, calendar }
@@ -180,6 +186,16 @@ function monthDayYear(page: Page, at: number, limit: number): Bare | null {
   return year === null ? null : dated(year, month.month, day, yearAt, month.calendar)
 }
 
+/** '2018 الجمعة 15 يونيو'. */
+function yearDayMonth(page: Page, at: number, limit: number): Bare | null {
+  const year = digits(page, at, limit)
+  if (year === null || year < YEARS.firstHijri) return null
+  const dayAt = skip(page, at + 1, limit, ['weekday'], BETWEEN)
+  const day = digits(page, dayAt, limit)
+  const month = day === null || day > 31 ? null : readMonth(page, dayAt + 1, limit)
+  return month ? dated(year, month.month, day!, month.last, month.calendar) : null
+}
+
 function skipJoins(page: Page, from: number, limit: number): number {
   let at = from
   for (let step = 0; step < REACH && at <= limit; step++) {
@@ -207,12 +223,15 @@ export interface TimeRead {
 export function readTime(page: Page, from: number, limit: number): TimeRead | null {
   let at = from
   for (let word = termOf(page.terms, at, 'joint', limit); word; word = termOf(page.terms, at, 'joint', limit)) at = word.last + 1
+  const zoned = page.tokens[at]?.kind === 'latin' ? termOf(page.terms, at, 'zone', limit) : undefined
+  if (zoned) at = zoned.last + 1
   const hour = digits(page, at, limit)
   if (hour === null || hour > 24 || page.tokens[at + 1]?.form !== ':') return null
   const minute = digits(page, at + 2, limit)
   if (minute === null || minute > 59 || page.tokens[at + 2]!.form.length !== 2) return null
   const seconds = page.tokens[at + 3]?.form === ':' && wholeSeconds(page, at + 4, limit)
-  return withZone(page, seconds ? at + 4 : at + 2, limit, hour, minute)
+  const read = withZone(page, seconds ? at + 4 : at + 2, limit, hour, minute)
+  return zoned ? { ...read, time: { ...read.time, zone: String(zoned.entry.value) } } : read
 }
 
 /** '52' or '52.000'. */

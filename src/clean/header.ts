@@ -71,7 +71,8 @@ export function readNames(page: Page, furniture: readonly Furniture[], insets: r
     .filter((one) => one.line.kind !== 'caption' && one.line.kind !== 'boilerplate')
     .flatMap((one) => segmentsOf(page, one, furniture))
   const credits = [...creditsOf(page, segments), ...datelineCredits(page), ...closingCredits(page, insets)]
-  return { outlet: outletOf(page, segments, insets), byline: bylineOf(page, segments, insets), credits: once(credits) }
+  const outlet = outletOf(page, segments, insets)
+  return { outlet, byline: bylineOf(page, segments, insets), credits: once(credits.filter((one) => one.text !== outlet)) }
 }
 
 const once = (credits: Credit[]): Credit[] =>
@@ -180,23 +181,32 @@ function wordCount(page: Page, segment: { first: number; last: number }): number
   return words
 }
 
-/** The agency of a dateline: 'دمشق (رويترز) -', 'أبوظبي في 5 مايو / وام /', 'الرياض - واس:'. */
+/** Tokens within which a dateline ends, and words that may stand in one that opens with no known place. */
 const DATELINE_TOKENS = 16
-const DATELINE_MARKS = new Set(['-', '–', '—', ':', '/', ')', ']', '،', '|', '»', '"'])
+const DATELINE_WORDS = 5
+const DASHES = new Set(['-', '–', '—', '/', '|'])
 
+/** Lines of prose among which a dateline is looked for: a standfirst may come before it. */
+const DATELINE_LINES = 3
+
+function firstProse(page: Page): Line[] {
+  const found: Line[] = []
+  for (const line of page.lines) {
+    if (line.kind === undefined) found.push(line)
+    if (found.length === DATELINE_LINES) break
+  }
+  return found
+}
+
+/** The agency of a dateline: 'دمشق (رويترز) -', 'أبوظبي في 5 مايو / وام /', 'الرياض - واس:'. */
 function* datelineCredits(page: Page): Generator<Credit> {
-  const line = page.lines.find((one) => one.kind === undefined && one.stops) ?? page.lines.find((one) => one.kind === undefined)
-  if (!line) return
-  for (let at = line.first; at < Math.min(line.last, line.first + DATELINE_TOKENS); at++) {
-    const term = termOf(page.terms, at, 'agency', line.last)
-    const end = term?.last ?? unknownAgency(page, at, line)
-    if (end === undefined) continue
-    const before = page.tokens[at - 1]?.form ?? ''
-    const opened =
-      at === line.first || BRACKETS.has(before) || before === '/' || before === '-' || before === '–' || before === '—' || before === '«'
-    if (opened && DATELINE_MARKS.has(page.tokens[end + 1]?.form ?? '') && isDateline(page, line.first, at))
-      yield { text: textOf(page, at, end), span: spanOf(page, at, end) }
-    at = end
+  for (const line of firstProse(page)) {
+    for (let at = line.first; at < Math.min(line.last, line.first + DATELINE_TOKENS); at++) {
+      const end = termOf(page.terms, at, 'agency', line.last)?.last ?? unknownAgency(page, at, line)
+      if (end === undefined) continue
+      if (isDateline(page, line, at, end)) yield { text: textOf(page, at, end), span: spanOf(page, at, end) }
+      at = end
+    }
   }
 }
 
@@ -209,9 +219,16 @@ function unknownAgency(page: Page, at: number, line: Line): number | undefined {
   return page.tokens[end]?.form === ')' && wordCount(page, { first: at, last: end - 1 }) >= 3 ? end - 1 : undefined
 }
 
-/** Only a few words and a date may stand before it, and no sentence has begun. */
-const isDateline = (page: Page, first: number, at: number): boolean =>
-  at - first <= DATELINE_TOKENS && wordCount(page, { first, last: at - 1 }) <= 7
+/** Whether a name stands as in a dateline: marked off before it, a dash behind it, and no sentence begun; behind a known place a bracket or colon will do. */
+function isDateline(page: Page, line: Line, at: number, end: number): boolean {
+  const before = page.tokens[at - 1]?.form ?? ''
+  if (at !== line.first && !BRACKETS.has(before) && !QUOTES.has(before) && !DASHES.has(before)) return false
+  const after = page.tokens[end + 1]?.form ?? ''
+  const mark = CLOSING.has(after) ? (page.tokens[end + 2]?.form ?? '') : after
+  if (termOf(page.terms, line.first, 'place', line.last)) return CLOSING.has(after) || DASHES.has(mark) || mark === ':'
+  return DASHES.has(mark) && wordCount(page, { first: line.first, last: at - 1 }) <= DATELINE_WORDS
+}
+const CLOSING = new Set([')', ']', '»', '"', '”'])
 
 function* closingCredits(page: Page, insets: readonly Inset[]): Generator<Credit> {
   for (const one of insets) {
@@ -236,14 +253,29 @@ function* closingCredits(page: Page, insets: readonly Inset[]): Generator<Credit
 }
 
 function outletOf(page: Page, segments: readonly Segment[], insets: readonly Inset[]): string | null {
-  const head = segments.filter((one) => (one.zone === 'head' || one.zone === 'top') && !one.source)
+  const head = segments.filter((one) => (one.zone === 'head' || one.zone === 'top') && (!one.source || followsPlace(page, one)))
   const sure = head.find((one) => !fills(page, one, 'agency') && (fills(page, one, 'outlet') || isQuotedName(page, one)))
   if (sure) return textOf(page, sure.first, trimmed(page, sure))
   const note = insets.find((one) => one.name)
   if (note?.name) return textOf(page, note.name.first, note.name.last)
   const open = head.filter((one) => !one.credit)
   const likely = open.find((one) => hasShape(page, one)) ?? open.find((one) => isUnknownOutlet(page, one))
-  return likely ? textOf(page, likely.first, trimmed(page, likely)) : spokenTo(page)
+  return likely ? textOf(page, likely.first, trimmed(page, likely)) : (datelineOutlet(page) ?? spokenTo(page))
+}
+
+/** 'المصدر: دبي - المنصة': in a header, the outlet's own office. */
+const followsPlace = (page: Page, segment: Segment): boolean =>
+  page.terms.at[segment.first - 2]?.some((term) => term.entry.class === 'place') ?? false
+
+/** 'بيروت (المنصة) - …': a known outlet between brackets in the dateline. */
+function datelineOutlet(page: Page): string | null {
+  for (const line of firstProse(page)) {
+    for (let at = line.first + 1; at < Math.min(line.last, line.first + DATELINE_TOKENS); at++) {
+      const term = page.tokens[at - 1]!.form === '(' ? termOf(page.terms, at, 'outlet', line.last) : undefined
+      if (term && isDateline(page, line, at, term.last)) return textOf(page, at, term.last)
+    }
+  }
+  return null
 }
 
 const isQuotedName = (page: Page, segment: Segment): boolean =>

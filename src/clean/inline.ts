@@ -108,10 +108,22 @@ function runOnLink(page: Page, line: Line, at: number): Inset | undefined {
 
 /** What stands behind the last full stop of the last line, when it is but agencies and initials: '(أ ف ب)', 'ح.ز / ع.ش'. */
 function closingCredit(page: Page, line: Line): Inset | undefined {
+  const staff = closingStaff(page, line)
+  if (staff) return staff
   const stop = lastStop(page, line)
   if (stop < 0 || stop >= line.last) return undefined
   const named = onlyCredits(page, stop + 1, line.last)
   return named === undefined ? undefined : inset(page, stop + 1, line.last, named ? 'credit' : 'byline')
+}
+
+/** '(إعداد … للنشرة العربية - تحرير …)' behind the last sentence. */
+function closingStaff(page: Page, line: Line): Inset | undefined {
+  if (page.tokens[line.last]!.form !== ')') return undefined
+  for (let at = line.last - 1; at > Math.max(line.first, line.last - REACH.link); at--) {
+    if (page.tokens[at]!.form !== '(') continue
+    return endsSentence(page, at - 1) && termOf(page.terms, at + 1, 'byline', line.last) ? inset(page, at, line.last, 'byline') : undefined
+  }
+  return undefined
 }
 
 function lastStop(page: Page, line: Line): number {

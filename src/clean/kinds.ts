@@ -1,7 +1,7 @@
 import type { BlockKind } from '../model.ts'
 import type { Line, Page } from './page.ts'
 import type { Survey } from './survey.ts'
-import { longestOf, termOf } from './words.ts'
+import { longestOf, type Role, termOf } from './words.ts'
 
 /** Where a line stands: before the title, between title and prose, among prose, behind the last prose. */
 export type Zone = 'top' | 'head' | 'body' | 'tail'
@@ -10,7 +10,19 @@ const COLONS = new Set([':', '：', '|', '/', '-', '–', '—', '،'])
 const MARKERS = new Set([':', '：', '|'])
 
 /** Most words of a line by its use. Above these it is taken for prose. */
-const MOST = { label: 12, related: 25, terminal: 30, byline: 12, bareByline: 7, credit: 14, caption: 35, unknown: 4, dated: 9, tags: 60 }
+const MOST = {
+  label: 12,
+  related: 25,
+  terminal: 30,
+  byline: 12,
+  bareByline: 7,
+  enclosedByline: 25,
+  credit: 14,
+  caption: 35,
+  unknown: 4,
+  dated: 9,
+  tags: 60,
+}
 
 /**
  * The kind of a line that is not prose; undefined for prose and for what cannot be told.
@@ -35,49 +47,80 @@ function byScript(page: Page, line: Line, zone: Zone): BlockKind | undefined {
   return line.words >= 4 ? 'caption' : zone === 'top' ? 'metadata' : undefined
 }
 
+/** A line as its opening words see it. */
+interface Opening {
+  page: Page
+  line: Line
+  seen: Survey
+  /** A colon or bar stands behind the opening words. */
+  colon: boolean
+  /** A colon, dash, slash or comma does. */
+  marked: boolean
+  /** Header or footer. */
+  edge: boolean
+  /** Furniture words cover the line whole. */
+  bare: boolean
+  /** The opening is of several words. */
+  several: boolean
+}
+
 function byOpening(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
   if (!seen.opens) return undefined
   const { role, last } = seen.opens
-  const next = page.tokens[last + 1]
-  const marked = last < line.last && COLONS.has(next!.form)
-  const colon = last < line.last && MARKERS.has(next!.form)
-  const edge = zone === 'head' || zone === 'tail'
-  const bare = seen.left === 0
+  const next = last < line.last ? page.tokens[last + 1]!.form : ''
   const several = page.tokens[last]!.start > page.tokens[line.first]!.end
-  switch (role) {
-    case 'related':
-      return line.words <= MOST.related && (colon || bare || (!line.stops && startsLink(page, line, last))) ? 'boilerplate' : undefined
-    case 'terminal':
-      return line.words <= MOST.terminal && (bare || colon || (edge && (several || !line.stops)) || (several && !line.stops))
-        ? 'boilerplate'
-        : undefined
-    case 'button':
-      return bare ? 'boilerplate' : undefined
-    case 'share':
-      return bare || (colon && line.words <= MOST.label && !line.stops) ? 'boilerplate' : undefined
-    case 'tags':
-      return (line.words <= MOST.tags && colon && !line.stops) || (bare && (several || edge)) ? 'boilerplate' : undefined
-    case 'byline':
-      return isByline(line, seen, marked, edge) ? 'byline' : undefined
-    case 'source':
-      return line.words <= MOST.credit && !line.stops && (colon || (edge && hasName(seen) && seen.left <= 3)) ? 'credit' : undefined
-    case 'caption':
-      return line.words <= MOST.caption && (colon || bare || (!line.stops && opensCaption(page, line))) ? 'caption' : undefined
-    case 'counter':
-      return colon && line.words <= MOST.label && seen.left <= 1 ? 'metadata' : undefined
-    default:
-      return undefined
+  const opening: Opening = {
+    page,
+    line,
+    seen,
+    colon: MARKERS.has(next),
+    marked: COLONS.has(next),
+    edge: zone !== 'body',
+    bare: seen.left === 0,
+    several,
   }
+  const rule = OPENINGS[role]
+  return rule?.holds(opening) ? rule.kind : undefined
 }
 
-/** 'اقرأ أيضا' with a headline behind it on the line; 'المزيد من القوات' may be prose and needs its colon. */
-const startsLink = (page: Page, line: Line, last: number): boolean => last > line.first && page.tokens[line.first]!.form.startsWith('اقر')
+/** What a line that opens with words of a role is, and when. */
+const OPENINGS: Partial<Record<Role, { kind: BlockKind; holds: (one: Opening) => boolean }>> = {
+  related: {
+    kind: 'boilerplate',
+    holds: ({ line, seen, colon, bare }) =>
+      line.words <= MOST.related && (colon || bare || (!line.stops && seen.opens?.id === 'read-also')),
+  },
+  terminal: { kind: 'boilerplate', holds: (one) => one.line.words <= MOST.terminal && isFooter(one) },
+  button: { kind: 'boilerplate', holds: ({ bare }) => bare },
+  share: { kind: 'boilerplate', holds: ({ line, bare, colon }) => bare || (colon && line.words <= MOST.label && !line.stops) },
+  tags: {
+    kind: 'boilerplate',
+    holds: ({ line, bare, colon, several, edge }) => (line.words <= MOST.tags && colon && !line.stops) || (bare && (several || edge)),
+  },
+  byline: { kind: 'byline', holds: (one) => isByline(one) },
+  source: {
+    kind: 'credit',
+    holds: (one) =>
+      one.line.words <= MOST.credit && !one.line.stops && (one.colon || (one.edge && hasName(one.seen) && one.seen.left <= 3)),
+  },
+  caption: {
+    kind: 'caption',
+    holds: ({ page, line, bare, colon }) => line.words <= MOST.caption && (colon || bare || (!line.stops && opensCaption(page, line))),
+  },
+  counter: { kind: 'metadata', holds: ({ line, seen, colon }) => colon && line.words <= MOST.label && seen.left <= 1 },
+}
+
+/** Copyright, newsletter, comments: several words of theirs, or nothing but theirs; one such word may open a sentence. */
+const isFooter = ({ line, bare, colon, several, edge }: Opening): boolean =>
+  bare || colon || (several && (edge || !line.stops)) || (edge && !line.stops)
 
 const hasName = (seen: Survey): boolean => Boolean(seen.covers.agency ?? seen.covers.outlet ?? seen.covers.agencies)
 
-function isByline(line: Line, seen: Survey, marked: boolean, edge: boolean): boolean {
-  if (line.stops) return false
-  if (marked) return line.words <= MOST.byline
+function isByline({ page, line, seen, marked, edge }: Opening): boolean {
+  const enclosed = page.tokens[line.first]!.form === '(' && page.tokens[line.last]!.form === ')'
+  if (enclosed) return line.words <= MOST.enclosedByline
+  if (line.stops || line.words > MOST.byline) return false
+  if (marked) return seen.left <= (edge ? MOST.bareByline : MOST.unknown)
   return edge && line.words <= MOST.bareByline && seen.left + seen.initials <= MOST.bareByline - 2
 }
 

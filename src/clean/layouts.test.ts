@@ -1,27 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { cleanText } from './plain.ts'
+import { describe, it } from 'vitest'
+import { checkLayout, LAST, type Layout, LEAD, NEXT, TITLE } from '../../test/support/layouts.ts'
 
 /* Invented reports in the page layouts of many outlets. */
-
-const TITLE = 'وساطة محلية تنهي احتجاز سبعة عمال في الريف الغربي'
-const LEAD = 'قالت لجنة محلية إن سبعة عمال خرجوا من مبنى قديم في الريف الغربي بعد وساطة استمرت أياما.'
-const NEXT = 'وأضافت اللجنة أن قائمة ثانية ستعلن قريبا، من دون أن تحدد عدد من تشملهم.'
-const LAST = 'ولم يصدر تعليق من الجهة التي احتجزتهم.'
-
-interface Layout {
-  name: string
-  lines: string[]
-  title?: string
-  outlet?: string | null
-  published?: string | null
-  updated?: string
-  byline?: string
-  credits?: string[]
-  /** Must be no prose. */
-  noise?: string[]
-  /** Must be prose. */
-  body?: string[]
-}
 
 const layouts: Layout[] = [
   {
@@ -260,132 +240,8 @@ const layouts: Layout[] = [
     lines: [TITLE, '15/06/2018', 'أكد رئيس اللجنة في تصريح لموزاييك أف أم أن سبعة عمال خرجوا من مبنى قديم.', NEXT],
     outlet: null,
   },
-  {
-    name: 'subheads, lists and questions stay prose',
-    lines: [TITLE, '', LEAD, '', 'لماذا استمرت الوساطة؟', '', NEXT, '', 'شروط الطرفين', '', LAST],
-    body: ['لماذا استمرت', 'شروط الطرفين', LAST],
-  },
-  {
-    name: 'captions of several makes',
-    lines: [
-      TITLE,
-      '',
-      'عمال أمام المبنى القديم (أرشيف)',
-      LEAD,
-      'عمال أمام المبنى القديم - رويترز',
-      NEXT,
-      'جانب من الوساطة في الريف الغربي (تويتر)',
-      'Workers leave an old building in the western countryside, June 15, 2018. REUTERS/Someone',
-      LAST,
-    ],
-    noise: ['عمال أمام المبنى القديم (أرشيف)', 'عمال أمام المبنى القديم - رويترز', 'Workers leave'],
-    body: [LEAD, NEXT, LAST],
-  },
-  {
-    name: 'links inside a paragraph',
-    lines: [TITLE, `${LEAD} (اقرأ أيضا: كيف يعيش سكان الريف بعد الهدنة)`, `${NEXT} اقرأ أيضا: جولة مفاوضات جديدة في العاصمة`, LAST],
-    noise: ['(اقرأ أيضا', 'اقرأ أيضا: جولة'],
-    body: [LEAD, NEXT, LAST],
-  },
-  {
-    name: 'agency behind the last sentence',
-    lines: [TITLE, LEAD, NEXT, `${LAST} (د ب أ)`],
-    credits: ['د ب أ'],
-    noise: ['(د ب أ)'],
-    body: [LAST],
-  },
-  {
-    name: 'all rights reserved and newsletter',
-    lines: [TITLE, LEAD, NEXT, LAST, 'اشترك في نشرتنا البريدية ليصلك كل جديد', 'جميع الحقوق محفوظة © 2018', 'من نحن', 'سياسة الخصوصية'],
-    published: null,
-    noise: ['اشترك في نشرتنا', 'جميع الحقوق', 'من نحن', 'سياسة الخصوصية'],
-  },
-  {
-    name: 'hashtags and tags',
-    lines: [TITLE, LEAD, NEXT, LAST, '#سوريا #الريف_الغربي', 'كلمات دلالية: وساطة، عمال'],
-    noise: ['#سوريا', 'كلمات دلالية'],
-    body: [LAST],
-  },
-  {
-    name: 'standfirst that the lead repeats in other words',
-    lines: [TITLE, 'سبعة عمال يغادرون مبنى قديما في الريف الغربي بعد أيام من الوساطة', LEAD, NEXT],
-    body: ['سبعة عمال يغادرون', LEAD],
-  },
-  {
-    name: 'a title that opens with a word of bylines, films or dates',
-    lines: ['تقرير: سبعة عمال يغادرون مبنى قديما', '15/06/2018', LEAD, NEXT],
-    title: 'تقرير: سبعة عمال يغادرون مبنى قديما',
-  },
-  { name: 'a title about a film', lines: ['فيديو: خروج سبعة عمال من مبنى قديم', LEAD, NEXT], title: 'فيديو: خروج سبعة عمال من مبنى قديم' },
-  {
-    name: 'a title with a date',
-    lines: ['حصيلة الوساطات في الريف حتى 15 حزيران 2018', LEAD, NEXT],
-    title: 'حصيلة الوساطات في الريف حتى 15 حزيران 2018',
-    published: null,
-  },
-  {
-    name: 'a title that ends in an agency',
-    lines: ['خروج سبعة عمال من مبنى قديم - رويترز', LEAD, NEXT],
-    title: 'خروج سبعة عمال من مبنى قديم - رويترز',
-  },
-  {
-    name: 'prose that ends in the name of an agency or paper',
-    lines: [
-      TITLE,
-      LEAD,
-      'وأكدت اللجنة ذلك، بحسب ما نقلت "رويترز".',
-      'ونشرت الخبر أيضا صحيفة «الحياة»',
-      'وقال شاهد إن العمال بخير، وفق وكالة "سانا"',
-    ],
-    body: [LEAD, 'وأكدت', '"رويترز"', 'ونشرت', 'الحياة', 'وقال شاهد', '"سانا"'],
-    credits: [],
-  },
-  {
-    name: 'prose that opens with words of furniture',
-    lines: [
-      TITLE,
-      LEAD,
-      'للمزيد من الضمانات طلبت اللجنة حضور وجهاء من القرى المجاورة.',
-      'نشر الجيش في 15 حزيران 2018 قوات عند مدخل الريف الغربي.',
-      'كتب رئيس اللجنة على صفحته أن العمال بخير وأنهم عادوا إلى بيوتهم.',
-      'المصدر نفسه قال إن القائمة الثانية ستعلن قريبا.',
-      'صور نشرها ناشطون أظهرت العمال عند خروجهم من المبنى.',
-      'تابعوا سيرهم بعد ذلك نحو القرى المجاورة.',
-      LAST,
-    ],
-    body: ['للمزيد', 'نشر الجيش', 'كتب رئيس', 'المصدر نفسه', 'صور نشرها', 'تابعوا سيرهم', LAST],
-    published: null,
-  },
-  {
-    name: 'iso stamp',
-    lines: [TITLE, '2018-06-15T22:46:52+03:00', LEAD],
-    published: '2018-06-15T22:46+03:00',
-  },
-  {
-    name: 'bidi marks and zero-width characters in the header',
-    lines: [`\u200f${TITLE}\u200f`, '\u200f\u202b15/06/2018\u202c', `\u200f${LEAD}`],
-    title: TITLE,
-    published: '2018-06-15',
-  },
 ]
 
-const kindAt = (text: string, words: string, blocks: ReturnType<typeof cleanText>['blocks']): string => {
-  const at = text.indexOf(words)
-  return at < 0 ? 'absent' : (blocks.find((block) => block.start <= at && at < block.end)?.kind ?? 'none')
-}
-
 describe('page layouts', () => {
-  it.each(layouts)('$name', (layout) => {
-    const text = layout.lines.join('\n')
-    const cleaned = cleanText(text, {})
-    expect(cleaned.title?.replace(/[\u200f\u202b\u202c]/gu, '')).toBe(layout.title ?? TITLE)
-    if (layout.outlet !== undefined) expect(cleaned.outlet).toBe(layout.outlet)
-    if (layout.published !== undefined) expect(cleaned.published?.edtf ?? null).toBe(layout.published)
-    if (layout.updated !== undefined) expect(cleaned.updated?.edtf).toBe(layout.updated)
-    if (layout.byline !== undefined) expect(cleaned.byline).toBe(layout.byline)
-    if (layout.credits) expect(cleaned.credits.map((one) => one.text)).toEqual(layout.credits)
-    const kinds = (list: string[]): string[] => list.map((words) => `${kindAt(text, words, cleaned.blocks)}: ${words}`)
-    expect(kinds(layout.noise ?? []).filter((one) => /^(?:body|title|absent):/u.test(one))).toEqual([])
-    expect(kinds(layout.body ?? []).filter((one) => !one.startsWith('body:'))).toEqual([])
-  })
+  it.each(layouts)('$name', checkLayout)
 })

@@ -2,7 +2,7 @@ import type { DatedBy, Span, Warning } from '../model.ts'
 import { type Day, readDate, type WrittenDate } from './dates.ts'
 import type { Inset } from './inline.ts'
 import type { Furniture } from './lines.ts'
-import type { Page } from './page.ts'
+import type { Line, Page } from './page.ts'
 import { chooseOrder, edtfStamp, fromHijri, type OrderHints } from './stamp.ts'
 import { termOf } from './words.ts'
 
@@ -97,19 +97,30 @@ const fromInsets = (insets: readonly Inset[]): Candidate[] =>
 
 /** Tokens within which a dateline gives its date. */
 const DATELINE = 14
+/** Lines of prose looked at: a standfirst may come before the dateline. */
+const DATELINE_LINES = 3
 const DATELINE_END = new Set(['(', '/', '-', '–', '—', ':', '|'])
 
 /** 'الرياض 14 مايو 2019 (واس) - …': a whole date, a year with it, before the dateline's mark. */
 function fromDateline(page: Page): Candidate[] {
-  const line = page.lines.find((one) => one.kind === undefined)
-  if (!line) return []
-  for (let at = line.first; at < Math.min(line.last, line.first + 5); at++) {
-    if (STOPPED.has(page.tokens[at]!.form)) return []
-    const date = readDate(page, at, Math.min(line.last, at + DATELINE))
-    if (date && DATELINE_END.has(page.tokens[date.last + 1]?.form ?? ''))
-      return [{ date, label: undefined, time: date.time, basis: 'dateline', span: { start: date.start, end: date.end } }]
+  let looked = 0
+  for (const line of page.lines) {
+    if (line.kind !== undefined) continue
+    const found = datelineOf(page, line)
+    if (found) return [found]
+    if (++looked === DATELINE_LINES) break
   }
   return []
+}
+
+function datelineOf(page: Page, line: Line): Candidate | undefined {
+  for (let at = line.first; at < Math.min(line.last, line.first + 5); at++) {
+    if (STOPPED.has(page.tokens[at]!.form)) return undefined
+    const date = readDate(page, at, Math.min(line.last, at + DATELINE))
+    if (date && DATELINE_END.has(page.tokens[date.last + 1]?.form ?? ''))
+      return { date, label: undefined, time: date.time, basis: 'dateline', span: { start: date.start, end: date.end } }
+  }
+  return undefined
 }
 const STOPPED = new Set(['.', '؟', '!'])
 

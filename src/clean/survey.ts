@@ -11,8 +11,8 @@ export interface Survey {
   time: { hour: number; minute: number; zone?: string; at: number } | undefined
   /** How many words each role covers. */
   covers: Partial<Record<Role, number>>
-  /** Role and last token of the term that the line opens with, marks left aside. */
-  opens: { role: Role; last: number } | undefined
+  /** Role, lexicon entry and last token of the term that the line opens with, marks left aside. */
+  opens: { role: Role; id: string; last: number } | undefined
   /** Words that nothing covers. */
   left: number
   /** Words of one letter among them ('م', 'ش'). */
@@ -73,18 +73,17 @@ function take(page: Page, at: number, limit: number, found: Survey, opening: boo
   )
 }
 
+const STARTS = new Set(['month', 'hijri-month', 'weekday', 'zone'])
+
 function takeDate(page: Page, at: number, limit: number, found: Survey): number | undefined {
   const token = page.tokens[at]!
-  const starts =
-    token.kind === 'number' ||
-    page.terms.at[at]?.some((term) => term.entry.class === 'month' || term.entry.class === 'hijri-month' || term.entry.class === 'weekday')
-  if (!starts) return undefined
+  if (token.kind !== 'number' && !page.terms.at[at]?.some((term) => STARTS.has(term.entry.class))) return undefined
   const date = readDate(page, at, limit)
   if (date) {
     found.dates.push(date)
     return date.last
   }
-  const time = token.kind === 'number' ? readTime(page, at, limit) : null
+  const time = readTime(page, at, limit)
   if (!time) return undefined
   found.time ??= { ...time.time, at }
   return time.last
@@ -106,7 +105,7 @@ function takeTerm(page: Page, at: number, limit: number, found: Survey, opening:
   if (!term) return undefined
   const role = term.entry.class as Role
   found.covers[role] = (found.covers[role] ?? 0) + 1
-  if (opening) found.opens ??= { role, last: term.last }
+  if (opening) found.opens ??= { role, id: term.entry.id, last: term.last }
   return term.last
 }
 

@@ -47,7 +47,7 @@ export function scanPage(html: string): Scan {
     times: [],
   }
   const parser = new Parser(handlers(scan), { decodeEntities: true, lowerCaseTags: true })
-  for (let at = 0; at < html.length && !scan.monstrous; at += CHUNK) parser.write(html.slice(at, at + CHUNK))
+  for (let at = 0; at < Math.min(html.length, MOST_LONG) && !scan.monstrous; at += CHUNK) parser.write(html.slice(at, at + CHUNK))
   if (!scan.monstrous) parser.end()
   return { ...scan, monstrous: scan.monstrous || html.length > MOST_LONG }
 }

@@ -1,0 +1,233 @@
+import { describe, it } from 'vitest'
+import { checkLayout, LAST, type Layout, LEAD, NEXT, TITLE } from '../../test/support/layouts.ts'
+
+/* Invented reports in which prose and furniture look alike, and further headers. */
+
+const layouts: Layout[] = [
+  {
+    name: 'subheads, lists and questions stay prose',
+    lines: [TITLE, '', LEAD, '', 'لماذا استمرت الوساطة؟', '', NEXT, '', 'شروط الطرفين', '', LAST],
+    body: ['لماذا استمرت', 'شروط الطرفين', LAST],
+  },
+  {
+    name: 'captions of several makes',
+    lines: [
+      TITLE,
+      '',
+      'عمال أمام المبنى القديم (أرشيف)',
+      LEAD,
+      'عمال أمام المبنى القديم - رويترز',
+      NEXT,
+      'جانب من الوساطة في الريف الغربي (تويتر)',
+      'Workers leave an old building in the western countryside, June 15, 2018. REUTERS/Someone',
+      LAST,
+    ],
+    noise: ['عمال أمام المبنى القديم (أرشيف)', 'عمال أمام المبنى القديم - رويترز', 'Workers leave'],
+    body: [LEAD, NEXT, LAST],
+  },
+  {
+    name: 'links inside a paragraph',
+    lines: [TITLE, `${LEAD} (اقرأ أيضا: كيف يعيش سكان الريف بعد الهدنة)`, `${NEXT} اقرأ أيضا: جولة مفاوضات جديدة في العاصمة`, LAST],
+    noise: ['(اقرأ أيضا', 'اقرأ أيضا: جولة'],
+    body: [LEAD, NEXT, LAST],
+  },
+  {
+    name: 'agency behind the last sentence',
+    lines: [TITLE, LEAD, NEXT, `${LAST} (د ب أ)`],
+    credits: ['د ب أ'],
+    noise: ['(د ب أ)'],
+    body: [LAST],
+  },
+  {
+    name: 'all rights reserved and newsletter',
+    lines: [TITLE, LEAD, NEXT, LAST, 'اشترك في نشرتنا البريدية ليصلك كل جديد', 'جميع الحقوق محفوظة © 2018', 'من نحن', 'سياسة الخصوصية'],
+    published: null,
+    noise: ['اشترك في نشرتنا', 'جميع الحقوق', 'من نحن', 'سياسة الخصوصية'],
+  },
+  {
+    name: 'hashtags and tags',
+    lines: [TITLE, LEAD, NEXT, LAST, '#سوريا #الريف_الغربي', 'كلمات دلالية: وساطة، عمال'],
+    noise: ['#سوريا', 'كلمات دلالية'],
+    body: [LAST],
+  },
+  {
+    name: 'standfirst that the lead repeats in other words',
+    lines: [TITLE, 'سبعة عمال يغادرون مبنى قديما في الريف الغربي بعد أيام من الوساطة', LEAD, NEXT],
+    body: ['سبعة عمال يغادرون', LEAD],
+  },
+  {
+    name: 'a title that opens with a word of bylines, films or dates',
+    lines: ['تقرير: سبعة عمال يغادرون مبنى قديما', '15/06/2018', LEAD, NEXT],
+    title: 'تقرير: سبعة عمال يغادرون مبنى قديما',
+  },
+  { name: 'a title about a film', lines: ['فيديو: خروج سبعة عمال من مبنى قديم', LEAD, NEXT], title: 'فيديو: خروج سبعة عمال من مبنى قديم' },
+  {
+    name: 'a title with a date',
+    lines: ['حصيلة الوساطات في الريف حتى 15 حزيران 2018', LEAD, NEXT],
+    title: 'حصيلة الوساطات في الريف حتى 15 حزيران 2018',
+    published: null,
+  },
+  {
+    name: 'a title that ends in an agency',
+    lines: ['خروج سبعة عمال من مبنى قديم - رويترز', LEAD, NEXT],
+    title: 'خروج سبعة عمال من مبنى قديم - رويترز',
+  },
+  {
+    name: 'prose that ends in the name of an agency or paper',
+    lines: [
+      TITLE,
+      LEAD,
+      'وأكدت اللجنة ذلك، بحسب ما نقلت "رويترز".',
+      'ونشرت الخبر أيضا صحيفة «الحياة»',
+      'وقال شاهد إن العمال بخير، وفق وكالة "سانا"',
+    ],
+    body: [LEAD, 'وأكدت', '"رويترز"', 'ونشرت', 'الحياة', 'وقال شاهد', '"سانا"'],
+    credits: [],
+  },
+  {
+    name: 'prose that opens with words of furniture',
+    lines: [
+      TITLE,
+      LEAD,
+      'للمزيد من الضمانات طلبت اللجنة حضور وجهاء من القرى المجاورة.',
+      'نشر الجيش في 15 حزيران 2018 قوات عند مدخل الريف الغربي.',
+      'كتب رئيس اللجنة على صفحته أن العمال بخير وأنهم عادوا إلى بيوتهم.',
+      'المصدر نفسه قال إن القائمة الثانية ستعلن قريبا.',
+      'صور نشرها ناشطون أظهرت العمال عند خروجهم من المبنى.',
+      'تابعوا سيرهم بعد ذلك نحو القرى المجاورة.',
+      LAST,
+    ],
+    body: ['للمزيد', 'نشر الجيش', 'كتب رئيس', 'المصدر نفسه', 'صور نشرها', 'تابعوا سيرهم', LAST],
+    published: null,
+  },
+  {
+    name: 'published and updated on one line',
+    lines: [TITLE, 'نشرت في: 15/06/2018 - 21:46 آخر تحديث: 16/06/2018 - 08:50', LEAD, NEXT],
+    published: '2018-06-15T21:46',
+    updated: '2018-06-16T08:50',
+  },
+  {
+    name: 'two month names side by side, translators in brackets at the end',
+    lines: [
+      TITLE,
+      '15 يونيو حزيران 2018 / 7:46 م',
+      'من ليلى بسام',
+      `بيروت (رويترز) - ${LEAD}`,
+      NEXT,
+      '(إعداد سامح البرديسي وحسن عمار للنشرة العربية - تحرير دعاء محمد)',
+    ],
+    published: '2018-06-15T19:46',
+    credits: ['رويترز'],
+    noise: ['15 يونيو', 'من ليلى', '(إعداد سامح'],
+    body: ['بيروت (رويترز)', NEXT],
+  },
+  {
+    name: 'translators in brackets behind the last sentence',
+    lines: [TITLE, `بيروت (رويترز) - ${LEAD}`, `${NEXT} (إعداد سامح البرديسي للنشرة العربية)`],
+    noise: ['(إعداد سامح'],
+    body: [NEXT],
+  },
+  {
+    name: 'Hijri and common dates with zones before the times',
+    lines: [
+      'آخر تحديث: الجمعة 2 شوال 1439 هـ - 15 يونيو 2018 KSA 22:46 - GMT 19:46',
+      TITLE,
+      'تاريخ النشر: الجمعة 2 شوال 1439 هـ - 15 يونيو 2018 KSA 22:21 - GMT 19:21',
+      'المصدر: دبي - العربية.نت',
+      LEAD,
+      NEXT,
+    ],
+    published: '2018-06-15T22:21+03:00',
+    updated: '2018-06-15T22:46+03:00',
+    outlet: 'العربية.نت',
+  },
+  {
+    name: 'an outlet in the dateline',
+    lines: [TITLE, 'نشر الجمعة، 15 يونيو / حزيران 2018', `دبي، الإمارات العربية المتحدة (CNN)-- ${LEAD}`, NEXT],
+    published: '2018-06-15',
+    outlet: 'CNN',
+    body: ['دبي، الإمارات', NEXT],
+  },
+  {
+    name: 'update on the same line behind a bullet, author and agency',
+    lines: [TITLE, '15 يونيو 2018, 22:46 •تحديث : 15 يونيو 2018, 23:00', 'Istanbul', 'إسطنبول/ محمد شيخ يوسف/ الأناضول', LEAD, NEXT],
+    published: '2018-06-15T22:46',
+    updated: '2018-06-15T23:00',
+    byline: 'محمد شيخ يوسف',
+    credits: ['الأناضول'],
+    noise: ['15 يونيو', 'Istanbul', 'إسطنبول/'],
+    body: [LEAD],
+  },
+  {
+    name: 'author and date on one line',
+    lines: [TITLE, 'كتب: سامر الحلبي | الجمعة 15-06-2018 21:46', LEAD, NEXT],
+    published: '2018-06-15T21:46',
+    byline: 'سامر الحلبي',
+  },
+  {
+    name: 'time, then year, then day',
+    lines: [TITLE, 'GMT 19:46 2018 الجمعة 15 يونيو', 'سامر الحلبي من دمشق', LEAD, NEXT],
+    published: '2018-06-15T19:46Z',
+    byline: 'سامر الحلبي من دمشق',
+  },
+  { name: 'at sign', lines: [TITLE, '2018/06/15 @ 19:46', 'ق.و', LEAD, NEXT], published: '2018-06-15T19:46', noise: ['2018/06/15', 'ق.و'] },
+  { name: 'time ago', lines: [TITLE, 'منذ 3 ساعات', LEAD, NEXT], published: null, noise: ['منذ 3 ساعات'] },
+  {
+    name: 'share bar of many words',
+    lines: [TITLE, 'شارك هذه الصفحة عبر البريد الإلكتروني', 'شارك هذه الصفحة عبر فيسبوك', 'أضف تعليقا', LEAD, NEXT],
+    noise: ['شارك هذه الصفحة عبر البريد', 'شارك هذه الصفحة عبر فيسبوك'],
+    body: [LEAD, NEXT],
+  },
+  {
+    name: 'site and bar over the title',
+    lines: ['عنب بلدي', 'أخبار', TITLE, '15/06/2018', LEAD, NEXT],
+    outlet: 'عنب بلدي',
+    published: '2018-06-15',
+    noise: ['عنب بلدي', 'أخبار'],
+  },
+  {
+    name: 'everything on one line after the title',
+    lines: [TITLE, `${LEAD} ${NEXT} المصدر: رويترز`],
+    noise: ['المصدر: رويترز'],
+    credits: ['رويترز'],
+    body: [LEAD, NEXT],
+  },
+  {
+    name: 'people who speak to an agency make no dateline',
+    lines: [
+      TITLE,
+      'قال رئيس اللجنة لوكالة (رويترز) إن سبعة عمال خرجوا من مبنى قديم في الريف الغربي.',
+      'وقال لرويترز: القائمة الثانية ستعلن قريبا من دون تأخير.',
+      'وأضاف لفرانس برس - في اتصال هاتفي - أن العمال بخير.',
+    ],
+    credits: [],
+    outlet: null,
+  },
+  {
+    name: 'a dateline under a standfirst',
+    lines: [
+      TITLE,
+      'سبعة عمال يغادرون مبنى قديما في الريف الغربي بعد أيام من الوساطة',
+      `الريف الغربي، 15 يونيو 2018 (أ ف ب) – ${LEAD}`,
+      NEXT,
+    ],
+    credits: ['أ ف ب'],
+    published: '2018-06-15',
+    body: ['سبعة عمال يغادرون', 'الريف الغربي، 15'],
+  },
+  {
+    name: 'iso stamp',
+    lines: [TITLE, '2018-06-15T22:46:52+03:00', LEAD],
+    published: '2018-06-15T22:46+03:00',
+  },
+  {
+    name: 'bidi marks and zero-width characters in the header',
+    lines: [`\u200f${TITLE}\u200f`, '\u200f\u202b15/06/2018\u202c', `\u200f${LEAD}`],
+    title: TITLE,
+    published: '2018-06-15',
+  },
+]
+
+describe('prose and furniture', () => {
+  it.each(layouts)('$name', checkLayout)
+})
