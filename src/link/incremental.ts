@@ -1,7 +1,7 @@
 import type { Link } from '../model.ts'
 import { isBoilerplate, type Standing } from './common.ts'
 import { bandKeys, figureKeys, type Key, maskUnder, mayCompare, partnerKeys, printKeys } from './keys.ts'
-import { linkPair, type Masked } from './pair.ts'
+import { comparePair, linkPair, type Masked, sharesRun } from './pair.ts'
 import type { Profile } from './profile.ts'
 
 /** A report under a key of the index. `report` is the index's own number for it. */
@@ -35,70 +35,90 @@ export interface LinkIndex {
  */
 export async function linkNew(report: number, profile: Profile, index: LinkIndex): Promise<void> {
   const affected = await learn(report, profile, index)
-  const masked = new Map<number, Masked>()
-  for (const one of await maskAll([...affected.keys()], index)) masked.set(...one)
-  for (const [number, before] of affected) await resketch(number, masked.get(number)!, before, index)
+  for (const one of affected) await resketch(one, index)
   await index.put(report, figureKeys(profile))
   const done = new Set<number>()
-  for (const [number, one] of masked) {
-    done.add(number)
-    await linkOne(number, one, done, index)
+  for (const one of affected) {
+    done.add(one.report)
+    await linkOne(one, done, index)
   }
 }
 
-/** Puts the report under its fingerprints; returns who must be linked (again), with the band keys to be taken back. */
-async function learn(report: number, profile: Profile, index: LinkIndex): Promise<Map<number, Key[]>> {
+/** A report that is to be linked, with its band keys before and now. */
+interface Affected extends Masked {
+  report: number
+  before: Key[]
+  bands: Key[]
+  /** Its fingerprints that are not common. */
+  open: Key[]
+}
+
+/** Puts the report under its fingerprints; returns who must be linked: itself, and those for whom a passage has become boilerplate. */
+async function learn(report: number, profile: Profile, index: LinkIndex): Promise<Affected[]> {
   const prints = printKeys(profile)
   const known = await index.common(prints)
   const open = prints.filter((key) => !known.has(key))
   await index.put(report, open)
   const fresh = newlyCommon(await index.find(open))
   const others = [...new Set([...fresh.values()].flat())].filter((one) => one !== report)
-  const before = (await maskAll(others, index)).map(([number, { profile, mask }]): [number, Key[]] => [number, bandKeys(profile, mask)])
+  const before = new Map([...(await maskAll(others, index))].map(([number, one]) => [number, bandKeys(one.profile, one.mask)]))
   await index.addCommon([...fresh.keys()])
   for (const [key, reports] of fresh) for (const one of reports) await index.take(one, [key])
-  return new Map([...before, [report, []]])
+  const masked = await maskAll([report, ...others], index)
+  return [...masked].map(([number, one]) => ({
+    ...one,
+    report: number,
+    before: before.get(number) ?? [],
+    bands: bandKeys(one.profile, one.mask),
+  }))
 }
 
 function newlyCommon(postings: readonly Posting[]): Map<Key, number[]> {
   const fresh = new Map<Key, number[]>()
   for (const [key, standing] of Map.groupBy(postings, (posting) => posting.key)) {
-    if (isBoilerplate(standing))
-      fresh.set(
-        key,
-        standing.map((posting) => posting.report),
-      )
+    if (!isBoilerplate(standing)) continue
+    const reports = standing.map((posting) => posting.report)
+    fresh.set(key, reports)
   }
   return fresh
 }
 
-/** Profiles of reports with what is common now, in the order asked for. */
-async function maskAll(reports: readonly number[], index: LinkIndex): Promise<[number, Masked][]> {
+/** Reports with what is common to many now. */
+async function maskAll(reports: readonly number[], index: LinkIndex): Promise<Map<number, Masked & { open: Key[] }>> {
   const profiles = await index.profiles(reports)
   const common = await index.common([...new Set([...profiles.values()].flatMap(printKeys))])
-  return reports.map((report) => {
-    const profile = profiles.get(report)!
-    return [report, { profile, mask: maskUnder(profile, (key) => common.has(key)) }]
-  })
+  const isCommon = (key: Key): boolean => common.has(key)
+  return new Map(
+    [...profiles].map(([report, profile]) => [
+      report,
+      { profile, mask: maskUnder(profile, isCommon), open: printKeys(profile).filter((key) => !isCommon(key)) },
+    ]),
+  )
 }
 
-async function resketch(report: number, { profile, mask }: Masked, before: readonly Key[], index: LinkIndex): Promise<void> {
+async function resketch({ report, before, bands }: Affected, index: LinkIndex): Promise<void> {
   if (before.length > 0) await index.take(report, before)
-  await index.put(report, bandKeys(profile, mask))
+  await index.put(report, bands)
   if (before.length > 0) await index.unlink(report)
 }
 
 /** Links one report with all its candidates but those done already. */
-async function linkOne(report: number, one: Masked, done: ReadonlySet<number>, index: LinkIndex): Promise<void> {
-  const standing = async (keys: readonly Key[]): Promise<number[]> => (await index.find(keys)).map((posting) => posting.report)
-  const copies = new Set(await standing([...bandKeys(one.profile, one.mask), ...printKeys(one.profile)]))
-  const candidates = new Set([...copies, ...(await standing(partnerKeys(one.profile)))])
-  for (const [other, masked] of await maskAll(
-    [...candidates].filter((number) => !done.has(number)),
-    index,
-  )) {
-    if (!copies.has(other) && !mayCompare(one.profile, masked.profile)) continue
-    const links = linkPair(one, masked)
-    if (links.length > 0) await index.link(report, other, links)
+async function linkOne(one: Affected, done: ReadonlySet<number>, index: LinkIndex): Promise<void> {
+  const fresh = (postings: readonly Posting[]): Posting[] => postings.filter((posting) => !done.has(posting.report))
+  const banded = new Set(fresh(await index.find(one.bands)).map((posting) => posting.report))
+  const printed = Map.groupBy(fresh(await index.find(one.open)), (posting) => posting.report)
+  const partners = new Set(fresh(await index.find(partnerKeys(one.profile))).map((posting) => posting.report))
+  const profiles = await index.profiles([...new Set([...banded, ...printed.keys(), ...partners])])
+  const mayCopy = (report: number): boolean =>
+    banded.has(report) || (printed.get(report)?.some((posting) => sharesRun(one.profile, profiles.get(report)!, posting.key)) ?? false)
+  const copies = await maskAll([...profiles.keys()].filter(mayCopy), index)
+  for (const [report, masked] of copies) await keep(one.report, report, linkPair(one, masked), index)
+  for (const report of partners) {
+    const other = profiles.get(report)!
+    if (!copies.has(report) && mayCompare(one.profile, other)) await keep(one.report, report, comparePair(one.profile, other), index)
   }
+}
+
+async function keep(a: number, b: number, links: readonly Link[], index: LinkIndex): Promise<void> {
+  if (links.length > 0) await index.link(a, b, links)
 }

@@ -1,7 +1,7 @@
 import type { Link, Reading } from '../model.ts'
 import { isBoilerplate, type Standing } from './common.ts'
-import { copyKeys, figureKeys, type Key, maskUnder, mayCompare, partnerKeys, printKeys } from './keys.ts'
-import { linkPair, type Masked } from './pair.ts'
+import { bandKeys, figureKeys, type Key, maskUnder, mayCompare, partnerKeys, printKeys } from './keys.ts'
+import { comparePair, linkPair, type Masked, sharesRun } from './pair.ts'
 import { type Profile, profileOf } from './profile.ts'
 
 export { type LinkIndex, linkNew, type Posting } from './incremental.ts'
@@ -22,8 +22,7 @@ export function linkReadings(readings: readonly Reading[]): Link[] {
 export function linkProfiles(all: readonly Profile[]): Link[] {
   const profiles = [...new Map(all.map((profile) => [profile.key, profile])).values()].sort((x, y) => (x.key < y.key ? -1 : 1))
   const masked = maskCommon(profiles)
-  const links = candidatePairs(masked).flatMap(([one, other]) => linkPair(masked[one]!, masked[other]!))
-  return links.sort((x, y) => (orderOf(x) < orderOf(y) ? -1 : 1))
+  return linksOf(masked).sort((x, y) => (orderOf(x) < orderOf(y) ? -1 : 1))
 }
 
 /** What links are sorted by: it names both ends. */
@@ -32,18 +31,19 @@ export const orderOf = (link: Link): string =>
 
 const pad = (offset: number): string => String(offset).padStart(12, '0')
 
+interface Indexed extends Masked {
+  bands: Key[]
+  open: Key[]
+}
+
 function maskCommon(profiles: readonly Profile[]): Indexed[] {
   const standing = new Map<Key, Standing[]>()
   for (const profile of profiles) for (const key of printKeys(profile)) push(standing, key, profile)
   const common = new Set([...standing].filter(([, reports]) => isBoilerplate(reports)).map(([key]) => key))
   return profiles.map((profile) => {
     const mask = maskUnder(profile, (key) => common.has(key))
-    return { profile, mask, copy: copyKeys(profile, mask, (key) => common.has(key)) }
+    return { profile, mask, bands: bandKeys(profile, mask), open: printKeys(profile).filter((key) => !common.has(key)) }
   })
-}
-
-interface Indexed extends Masked {
-  copy: Key[]
 }
 
 function push<T>(lists: Map<Key, T[]>, key: Key, item: T): void {
@@ -52,21 +52,31 @@ function push<T>(lists: Map<Key, T[]>, key: Key, item: T): void {
   else lists.set(key, [item])
 }
 
-/** Pairs of reports (by position) that may be copies, or may have figures to compare. */
-function candidatePairs(reports: readonly Indexed[]): [number, number][] {
+/** Positions of reports under each key. */
+function standingUnder(reports: readonly Indexed[], keysOf: (report: Indexed) => readonly Key[]): Map<Key, number[]> {
   const standing = new Map<Key, number[]>()
-  reports.forEach(({ profile, copy }, i) => {
-    for (const key of [...copy, ...figureKeys(profile)]) push(standing, key, i)
+  reports.forEach((report, i) => {
+    for (const key of keysOf(report)) push(standing, key, i)
   })
-  const pairs = new Map<number, [number, number]>()
-  const meet = (keys: readonly Key[], i: number, wanted: (other: number) => boolean): void => {
-    for (const key of keys)
-      for (const other of standing.get(key) ?? [])
-        if (other !== i && wanted(other)) pairs.set(Math.min(i, other) * reports.length + Math.max(i, other), [i, other])
-  }
-  reports.forEach(({ profile, copy }, i) => {
-    meet(copy, i, (other) => other > i)
-    meet(partnerKeys(profile), i, (other) => mayCompare(profile, reports[other]!.profile))
+  return standing
+}
+
+/** Links of all pairs that may be copies, or may have figures to compare. */
+function linksOf(reports: readonly Indexed[]): Link[] {
+  const banded = standingUnder(reports, (report) => report.bands)
+  const printed = standingUnder(reports, (report) => report.open)
+  const figured = standingUnder(reports, (report) => figureKeys(report.profile))
+  return reports.flatMap((one, i) => {
+    const later = (key: Key, standing: Map<Key, number[]>): number[] => (standing.get(key) ?? []).filter((other) => other > i)
+    const copies = new Set(one.bands.flatMap((key) => later(key, banded)))
+    for (const key of one.open)
+      for (const other of later(key, printed)) if (sharesRun(one.profile, reports[other]!.profile, key)) copies.add(other)
+    const partners = new Set(partnerKeys(one.profile).flatMap((key) => figured.get(key) ?? []))
+    // Keys of figures meet from either side: a pair is taken where the first of it looks, so that none is taken twice.
+    const compared = [...partners].filter((other) => other > i && !copies.has(other) && mayCompare(one.profile, reports[other]!.profile))
+    return [
+      ...[...copies].flatMap((other) => linkPair(one, reports[other]!)),
+      ...compared.flatMap((other) => comparePair(one.profile, reports[other]!.profile)),
+    ]
   })
-  return [...pairs.values()]
 }

@@ -3,30 +3,21 @@ import { kinOf, measureOf, windowOf } from './measures.ts'
 import type { Profile } from './profile.ts'
 import { bandsOf, maskOf, minHash, storyBandsOf } from './sketch.ts'
 
-/**
- * A key of the index of candidates: 32 bits of hash under a number for its kind, so that kinds never meet.
- * Safe integers, below 2³⁵.
- */
+/** A key of the index of candidates: a hash of 32 bits, mixed with a number for its kind. */
 export type Key = number
-const KIND = { band: 1, print: 2, figure: 3, story: 4, undated: 5 } as const
-const SPAN = 0x1_0000_0000
-const keyOf = (kind: number, hash: number): Key => kind * SPAN + hash
+/** Numbers that tell kinds of keys apart. */
+export const KIND = { band: 1, print: 2, figure: 3, story: 4, undated: 5 } as const
+const keyOf = (kind: number, hash: number): Key => combine(kind, hash)
 
 /** Names of a report under which its figures are looked up, most mentioned first. */
 const NAMES = 6
 
 /** Keys of a report's fingerprints: a passage shared with another report meets there. */
-export const printKeys = (profile: Profile): Key[] => [...new Set(profile.prints.hashes)].map((hash) => keyOf(KIND.print, hash))
+export const printKeys = (profile: Profile): Key[] => [...profile.prints.hashes]
 
 /** Words of a report that stand under common fingerprints. */
 export const maskUnder = (profile: Profile, isCommon: (key: Key) => boolean): Uint8Array | null =>
-  maskOf(profile.words.length, profile.prints, (hash) => isCommon(keyOf(KIND.print, hash)))
-
-/** Keys under which copies of a report stand: its bands, and its fingerprints that are not common. */
-export const copyKeys = (profile: Profile, mask: Uint8Array | null, isCommon: (key: Key) => boolean): Key[] => [
-  ...bandKeys(profile, mask),
-  ...printKeys(profile).filter((key) => !isCommon(key)),
-]
+  maskOf(profile.words.length, profile.prints, isCommon)
 
 /** Keys of a report's MinHash bands, common words left out. */
 export const bandKeys = (profile: Profile, mask: Uint8Array | null): Key[] =>
@@ -46,8 +37,9 @@ const bucketOf = (type: string, day: number): number => Math.floor(day / measure
 /** Keys under which a report stands for its figures: type, name and stretch of time; what it is about, and that it is undated. */
 export function figureKeys(profile: Profile): Key[] {
   const { day } = profile
-  const story = storyBands(profile).map((hash) => keyOf(KIND.story, hash))
-  if (day === null) return [...story, ...story.map((key) => key - KIND.story * SPAN + KIND.undated * SPAN)]
+  const bands = storyBands(profile)
+  const story = bands.map((hash) => keyOf(KIND.story, hash))
+  if (day === null) return [...story, ...bands.map((hash) => keyOf(KIND.undated, hash))]
   return [
     ...story,
     ...typesOf(profile).flatMap((type) => profile.names.slice(0, NAMES).map((name) => figureKey(type, name, bucketOf(type, day)))),

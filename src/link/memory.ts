@@ -1,6 +1,7 @@
 import type { Link } from '../model.ts'
 import type { LinkIndex, Posting } from './incremental.ts'
 import type { Key } from './keys.ts'
+import { makePostings } from './postings.ts'
 import type { Profile } from './profile.ts'
 
 /** A store of the linker that lives in memory, for tests, benchmarks and piles that need no ledger. */
@@ -10,38 +11,66 @@ export interface MemoryIndex extends LinkIndex {
   links(): Link[]
 }
 
+/** Links by both ends. */
+export interface LinkStore {
+  set(a: number, b: number, links: readonly Link[]): void
+  /** Forgets all links of a report. */
+  drop(report: number): void
+  all(): Link[]
+}
+
+/** Where profiles come from when they are not all kept, and where links go. */
+export interface MemoryOptions {
+  load?: (report: number) => Profile
+  links?: LinkStore
+}
+
 /** @example const index = memoryIndex(); await linkNew(index.register(profile), profile, index) */
-export function memoryIndex(): MemoryIndex {
+export function memoryIndex({ load, links = linkStore() }: MemoryOptions = {}): MemoryIndex {
   const profiles: Profile[] = []
-  const standing = new Map<Key, number[]>()
+  const standings: { outlet: number; story: number }[] = []
+  const postings = makePostings()
   const common = new Set<Key>()
-  const linked = new Map<number, Map<number, readonly Link[]>>()
-  const posting = (key: Key, report: number): Posting => ({ key, report, outlet: profiles[report]!.outlet, story: profiles[report]!.story })
+  const find = (key: Key): Posting[] => {
+    const found: Posting[] = []
+    postings.each(key, (report) => found.push({ key, report, ...standings[report]! }))
+    return found
+  }
   return {
-    register: (profile) => profiles.push(profile) - 1,
-    find: async (keys) => keys.flatMap((key) => (standing.get(key) ?? []).map((report) => posting(key, report))),
+    register: (profile) => {
+      if (!load) profiles.push(profile)
+      return standings.push({ outlet: profile.outlet, story: profile.story }) - 1
+    },
+    find: async (keys) => keys.flatMap(find),
     put: async (report, keys) => {
-      for (const key of new Set(keys)) standing.set(key, [...(standing.get(key) ?? []), report])
+      for (const key of new Set(keys)) postings.put(key, report)
     },
     take: async (report, keys) => {
-      for (const key of keys) standing.set(key, standing.get(key)?.filter((one) => one !== report) ?? [])
+      for (const key of keys) postings.take(key, report)
     },
     common: async (keys) => new Set(keys.filter((key) => common.has(key))),
     addCommon: async (keys) => {
       for (const key of keys) common.add(key)
     },
-    profiles: async (reports) => new Map(reports.map((report) => [report, profiles[report]!])),
-    unlink: async (report) => {
-      for (const other of linked.get(report)?.keys() ?? []) linked.get(other)?.delete(report)
+    profiles: async (reports) => new Map(reports.map((report) => [report, load ? load(report) : profiles[report]!])),
+    unlink: async (report) => links.drop(report),
+    link: async (a, b, found) => links.set(a, b, found),
+    links: links.all,
+  }
+}
+
+function linkStore(): LinkStore {
+  const linked = new Map<number, Map<number, readonly Link[]>>()
+  const under = (one: number): Map<number, readonly Link[]> => linked.get(one) ?? linked.set(one, new Map()).get(one)!
+  return {
+    set: (a, b, links) => {
+      under(a).set(b, links)
+      under(b).set(a, links)
+    },
+    drop: (report) => {
+      for (const other of under(report).keys()) under(other).delete(report)
       linked.delete(report)
     },
-    link: async (a, b, links) => {
-      for (const [one, other] of [
-        [a, b],
-        [b, a],
-      ] as const)
-        linked.set(one, (linked.get(one) ?? new Map()).set(other, links))
-    },
-    links: () => [...linked].flatMap(([a, others]) => [...others].filter(([b]) => a < b).flatMap(([, links]) => links)),
+    all: () => [...linked].flatMap(([a, others]) => [...others].filter(([b]) => a < b).flatMap(([, links]) => links)),
   }
 }

@@ -1,8 +1,9 @@
 import type { Link } from '../model.ts'
 import { compareReports } from './compare.ts'
 import { byDate, copyLink, sharedText } from './copies.ts'
-import { mayCompare } from './keys.ts'
+import { type Key, mayCompare } from './keys.ts'
 import type { Profile } from './profile.ts'
+import { placeOf } from './sketch.ts'
 
 /** A report with the words of it that are common to many. */
 export interface Masked {
@@ -10,7 +11,26 @@ export interface Masked {
   mask: Uint8Array | null
 }
 
-/** All links of two reports: a function of both and of what is common, in whichever order they are given. */
+/** Words of a run, alike in both texts, on which two reports that meet under a fingerprint alone are laid side by side. */
+const RUN = 10
+
+/** Whether the run of words around a fingerprint of both texts is long enough to look closer. */
+export function sharesRun(a: Profile, b: Profile, print: Key): boolean {
+  const [x, y] = [placeOf(a.prints, print), placeOf(b.prints, print)]
+  if (x < 0 || y < 0) return false
+  let [before, after] = [0, 0]
+  while (before < Math.min(x, y) && a.words[x - before - 1] === b.words[y - before - 1]) before++
+  while (x + after < a.words.length && y + after < b.words.length && a.words[x + after] === b.words[y + after]) after++
+  return before + after >= RUN
+}
+
+/** The comparisons of two reports whose texts have nothing in common. */
+export const comparePair = (one: Profile, other: Profile): Link[] =>
+  byDate(one, other) <= 0 ? compareReports(one, other, null) : compareReports(other, one, null)
+
+/**
+ * All links of two reports that may be copies: a function of both and of what is common, in whichever order they are given.
+ */
 export function linkPair(one: Masked, other: Masked): Link[] {
   const [a, b] = byDate(one.profile, other.profile) <= 0 ? [one, other] : [other, one]
   const shared = sharedText(a.profile, b.profile, { a: a.mask, b: b.mask })

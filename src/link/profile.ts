@@ -5,7 +5,8 @@ import type { Token } from '../text/tokens.ts'
 import { type Figure, figuresOf } from './figures.ts'
 import { hashText } from './hash.ts'
 import { pathOf, reportKey } from './key.ts'
-import { fingerprintsOf } from './sketch.ts'
+import { KIND } from './keys.ts'
+import { fingerprintsOf, type Prints } from './sketch.ts'
 import { daysOf, momentOf } from './when.ts'
 import { isContent, stemOf } from './words.ts'
 
@@ -18,7 +19,8 @@ export interface Profile {
   starts: Uint32Array
   ends: Uint32Array
   sentences: Uint32Array
-  prints: { hashes: Uint32Array; at: Uint32Array }
+  /** Fingerprints; their hashes are keys of the index. */
+  prints: Prints
   /** Hash of the outlet; 0 where unknown. */
   outlet: number
   /** Hash of what the report is most about; copies of one story mostly share it, unrelated reports mostly do not. */
@@ -63,7 +65,7 @@ export function profileOf(reading: Reading): Profile {
     starts: Uint32Array.from(tokens, (token) => token.start),
     ends: Uint32Array.from(tokens, (token) => token.end),
     sentences: Uint32Array.from(tokens, (token) => document.sentenceOf[token.index]!),
-    prints: fingerprintsOf(words),
+    prints: fingerprintsOf(words, KIND.print),
     outlet: report.outlet ? hashText(report.outlet.actor ?? fold(report.outlet.name)) || 1 : 0,
     story: hashText(names[0] ?? fold(report.title ?? report.text.slice(0, TOPIC_REACH))),
     moment: momentOf(report.published?.edtf),

@@ -57,17 +57,27 @@ const STORY_BANDS = 16
 /** Keys under which reports of one story meet, whatever their dates. */
 export const storyBandsOf = (items: Iterable<number>): number[] => bandsOf(leastHashes(items, STORY_BANDS * ROWS))
 
+/** Fingerprints of a text, sorted by hash; `at` is the word at which each first begins. */
+export interface Prints {
+  hashes: Uint32Array
+  at: Uint32Array
+}
+
 /**
  * Fingerprints of the runs of eight words, thinned by winnowing (Schleimer, Wilkerson, Aiken 2003): of every
- * four neighbours the least is kept. `at` is the word at which each begins.
+ * four neighbours the least is kept. `salt` tells their kind of key apart from others.
  */
-export function fingerprintsOf(words: Uint32Array): { hashes: Uint32Array; at: Uint32Array } {
+export function fingerprintsOf(words: Uint32Array, salt = 0): Prints {
   const all = grams(words, GRAM, () => false)
-  const kept = new Set<number>()
-  for (let from = 0; from < Math.max(1, all.length - WINDOW + 1) && all.length > 0; from++)
-    kept.add(leastOf(all, from, Math.min(all.length, from + WINDOW)))
-  const at = Uint32Array.from(kept).sort()
-  return { hashes: at.map((i) => all[i]!), at }
+  const first = new Map<number, number>()
+  const windows = all.length === 0 ? 0 : Math.max(1, all.length - WINDOW + 1)
+  for (let from = 0; from < windows; from++) {
+    const at = leastOf(all, from, Math.min(all.length, from + WINDOW))
+    const hash = combine(salt, all[at]!)
+    if (!first.has(hash)) first.set(hash, at)
+  }
+  const hashes = Uint32Array.from(first.keys()).sort()
+  return { hashes, at: hashes.map((hash) => first.get(hash)!) }
 }
 
 function leastOf(all: Uint32Array, from: number, to: number): number {
@@ -76,12 +86,20 @@ function leastOf(all: Uint32Array, from: number, to: number): number {
   return best
 }
 
+/** The word at which a fingerprint begins; -1 where the text has it not. */
+export function placeOf({ hashes, at }: Prints, hash: number): number {
+  let low = 0
+  let high = hashes.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (hashes[mid]! < hash) low = mid + 1
+    else high = mid
+  }
+  return hashes[low] === hash ? at[low]! : -1
+}
+
 /** Which words a set of common fingerprints covers. */
-export function maskOf(
-  length: number,
-  prints: { hashes: Uint32Array; at: Uint32Array },
-  isCommon: (hash: number) => boolean,
-): Uint8Array | null {
+export function maskOf(length: number, prints: Prints, isCommon: (hash: number) => boolean): Uint8Array | null {
   let mask: Uint8Array | null = null
   prints.hashes.forEach((hash, i) => {
     if (!isCommon(hash)) return
