@@ -4,6 +4,7 @@ import type { Token } from '../../text/tokens.ts'
 import { isAdjectiveRather } from '../places/adjective.ts'
 import { type Found, isFree, type Scene, spanOf } from './context.ts'
 import { isRelational, isWord, MARK } from './marks.ts'
+import { nameAt } from './names.ts'
 
 /** How a kind word makes a name: see lexicon/org-kinds.yaml. */
 export interface OrgKind {
@@ -85,7 +86,7 @@ function definiteName(scene: Scene, term: Term, kind: OrgKind): Made | null {
   if (kind.names === 'weak' && !adjectives.national) return null
   if (adjectives.national && adjectives.count === 1 && !NATIONAL_ALONE.has(kind.type)) return null
   return {
-    last: complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last,
+    last: withAbout(scene, complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last),
     why: 'kind-word-adjective',
     national: adjectives.national,
   }
@@ -135,6 +136,17 @@ function complementFrom(scene: Scene, at: number, kind: OrgKind): number | undef
   return definite ? afterJoin(scene, next.index) : undefined
 }
 
+/** 'للدفاع عن حقوق الإنسان', 'للإفراج عن المعتقلين': the noun behind عن, with the definite one it governs. */
+function withAbout(scene: Scene, last: number): number {
+  const { tokens } = scene.document
+  if (tokens[last + 1]?.form !== 'عن') return last
+  const isPlain = (at: number): boolean =>
+    isWord(tokens[at]) && tokens[at]!.breaks === 0 && (scene.marks[at]! & (MARK.stop | MARK.verb)) === 0
+  const isEnd = (at: number): boolean => isPlain(at) && (scene.marks[at]! & MARK.definite) !== 0
+  if (isEnd(last + 2)) return afterJoin(scene, last + 2)
+  return isPlain(last + 2) && isEnd(last + 3) ? afterJoin(scene, last + 3) : last
+}
+
 const isPurpose = (scene: Scene, at: number): boolean =>
   (scene.marks[at]! & (MARK.stop | MARK.actor | MARK.place | MARK.title | MARK.org)) === 0
 
@@ -163,12 +175,13 @@ function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
   const core = coreFrom(scene, term.last + 1, kind, 0)
   if (core === null || isDistrict(scene, term, core)) return null
   if (kind.names === 'weak' && !core.proper) return null
+  if (kind.type === 'state' && core.person) return null
   if (kind.names === 'proper' && !core.proper && core.last === term.last + 1 && !isQualified(scene, core.last + 1)) return null
   const wired = kind.type === 'outlet' ? newsEnding(scene, core.last) : undefined
   if (wired !== undefined) return { last: wired, why: 'kind-word-complement' }
   const joined = kind.type === 'state' || kind.type === 'institution' ? afterJoin(scene, core.last) : core.last
   const adjectives = adjectivesFrom(scene, joined + 1)
-  const last = complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last
+  const last = withAbout(scene, complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last)
   return { last, why: 'kind-word-complement', national: adjectives.national }
 }
 
@@ -197,10 +210,19 @@ const isQualified = (scene: Scene, at: number): boolean => {
 }
 
 /** Longest chain of nouns before the definite one that ends it. */
-const CHAIN = 3
+const CHAIN = 4
+/** The same where what follows may as well be an object: 'هاجمت كتيبة …'. */
+const SHORT_CHAIN = 2
+
+interface Core {
+  last: number
+  /** It ends in a proper name. */
+  proper: boolean
+  person?: true
+}
 
 /** The nouns that a kind word governs: a definite noun, a place, a name, or a chain of nouns that ends in one. */
-function coreFrom(scene: Scene, at: number, kind: OrgKind, depth: number): { last: number; proper: boolean } | null {
+function coreFrom(scene: Scene, at: number, kind: OrgKind, depth: number): Core | null {
   const token = scene.document.tokens[at]
   if (!token || token.breaks > 0 || scene.taken[at] === 1) return null
   if (token.kind === 'number') return kind.type === 'armed-group' && depth === 0 ? { last: at, proper: true } : null
@@ -208,11 +230,13 @@ function coreFrom(scene: Scene, at: number, kind: OrgKind, depth: number): { las
   const bits = scene.marks[at]!
   const named = longestName(scene, at)
   if (named >= 0) return { last: named, proper: true }
+  const person = (bits & (MARK.sureGiven | MARK.commonGiven)) === 0 ? null : nameAt(scene, at)
+  if (person && person.proclitics === '') return { last: person.last, proper: true, person: true }
   if ((bits & NOT_IN_NAME) !== 0) return null
   if ((bits & MARK.definite) !== 0) return isDescription(scene, at) ? null : { last: at, proper: false }
   if (((bits & MARK.verb) !== 0 && (bits & MARK.org) === 0) || !mayGovern(token)) return null
   const longer = depth < CHAIN ? coreFrom(scene, at + 1, kind, depth + 1) : null
-  if (longer && (longer.proper || depth < 2)) return longer
+  if (longer && (longer.proper || depth < (kind.type === 'institution' ? CHAIN : SHORT_CHAIN))) return longer
   return depth === 0 && standsAlone(token, kind) ? { last: at, proper: true } : null
 }
 
@@ -227,14 +251,13 @@ function mayGovern({ form }: Token): boolean {
   return form[0] !== 'ي'
 }
 
-/** A place or a person's given name without clitics. */
+/** A place's name without clitics that begins here; -1 for none. */
 function longestName(scene: Scene, at: number): number {
   if ((scene.marks[at]! & MARK.placeKind) !== 0 && (scene.marks[at]! & MARK.definite) !== 0) return -1
   for (const term of scene.terms.at[at] ?? []) {
-    const { class: ofClass } = term.entry
-    if ((ofClass !== 'place' && ofClass !== 'given-name') || term.proclitics !== '' || term.suffix !== '') continue
-    if (ofClass === 'place' && term.first === term.last && (scene.marks[at]! & MARK.place) === 0) continue
-    if (ofClass === 'given-name' || !isAdjectiveRather(scene.document, scene.terms, term)) return term.last
+    if (term.entry.class !== 'place' || term.proclitics !== '' || term.suffix !== '') continue
+    if (term.first === term.last && (scene.marks[at]! & MARK.place) === 0) continue
+    if (!isAdjectiveRather(scene.document, scene.terms, term)) return term.last
   }
   return -1
 }

@@ -9,7 +9,7 @@ import { fixedBodyAt } from './fixed.ts'
 import { isRelational, MARK } from './marks.ts'
 import { findPeople } from './people.ts'
 import { findRepeats, personActors } from './persons.ts'
-import { findRegistered, type Registered } from './registered.ts'
+import { bodyOfCountry, findRegistered, type Registered } from './registered.ts'
 import { antecedent } from './resolve.ts'
 import { type ActingState, findActingStates } from './states.ts'
 
@@ -35,7 +35,7 @@ export function readActors(document: Document, terms: Terms, context: ReadContex
     ...personActors(scene, people, repeats),
     ...states.map(stateActor),
   ]
-  const named = numbered(drafts)
+  const named = numbered(withOnePrivacy(drafts))
   for (const state of states) take(scene, state)
   return numbered([...named, ...descriptions(scene, named)])
 }
@@ -67,7 +67,13 @@ const registeredActor = (scene: Scene, one: Registered): Draft => ({
 /** Whoever is held, accused or killed is private in that report, whatever the office. */
 const isVictim = (scene: Scene, one: Found): boolean => hasVictimCue(scene, one.first)
 
-const bodyActor = (scene: Scene, body: Body): Draft => ({
+/** 'وزارة الداخلية' with no country: that of the country that the report is about, where there is one. */
+function bodyActor(scene: Scene, body: Body): Draft {
+  const own = bodyOfCountry(scene, body)
+  return own ? { ...plainBody(scene, body), actor: own.id, name: own.en, type: own.type } : plainBody(scene, body)
+}
+
+const plainBody = (scene: Scene, body: Body): Draft => ({
   start: body.start,
   end: body.end,
   name: textOf(scene, body),
@@ -84,6 +90,12 @@ const stateActor = (one: ActingState): Draft => ({
 })
 
 const textOf = (scene: Scene, found: Found): string => scene.document.text.slice(found.start, found.end).replace(/\s+/gu, ' ')
+
+/** A person of the registry who is private at one mention is so at all. */
+function withOnePrivacy(drafts: readonly Draft[]): Draft[] {
+  const hidden = new Set(drafts.filter((one) => one.private && one.actor).map((one) => one.actor))
+  return drafts.map((one) => (one.type === 'person' && hidden.has(one.actor) && one.actor ? { ...one, private: true as const } : one))
+}
 
 function numbered(drafts: readonly Draft[]): Actor[] {
   const sorted = [...drafts].sort((a, b) => a.start - b.start || b.end - a.end)

@@ -56,7 +56,6 @@ const BY_CLASS: Record<string, number> = {
   'future-cue': MARK.stop,
   'report-particle': MARK.stop,
   'report-verb': MARK.reportVerb,
-  title: MARK.title,
   kunya: MARK.kunya,
   'name-link': MARK.link,
   'org-kind': MARK.org,
@@ -96,6 +95,7 @@ export function marksOf(document: Document, terms: Terms): Int32Array {
 function bitsOf(term: Term): number {
   const { entry } = term
   if (entry.class === 'given-name') return givenBits(term)
+  if (entry.class === 'title') return isOneTitle(term) ? MARK.title : MARK.common
   if (entry.class === 'nationality') return isCountry(entry.value as { nationality: string; group?: boolean }) ? MARK.nation : 0
   if (entry.class === 'place')
     return (entry.value as PlaceName).candidates[0]!.common && term.last === term.first ? MARK.commonPlace : MARK.place
@@ -106,6 +106,9 @@ function bitsOf(term: Term): number {
   return bits
 }
 
+/** A title of one person, or of 'the two': plurals name nobody. */
+const isOneTitle = ({ features }: Term): boolean =>
+  features?.number !== 'plural' && (features?.number !== 'dual' || features.definite === true)
 const isCountry = ({ nationality, group }: { nationality: string; group?: boolean }): boolean => !group && nationality.length === 2
 const givenBits = (term: Term): number =>
   term.last > term.first || (term.entry.value as { sure: boolean }).sure ? MARK.sureGiven : MARK.commonGiven

@@ -92,7 +92,7 @@ function kunyaName(scene: Scene, kunya: Term): NameSpan | null {
   if (place && place.last >= child.index) return null
   return extend(
     scene,
-    { ...startOf(kunya), last: child.index, end: child.end, parts: 1, sure, open: false, foreign: false, kunya: true },
+    { ...startOf(kunya), last: child.index, end: child.end, parts: 1, sure: sure || (bits & MARK.sureGiven) !== 0, open: false, foreign: false, kunya: true },
     true,
   )
 }
@@ -135,10 +135,12 @@ function partEnd(scene: Scene, at: number, name: NameSpan, isForeign: boolean): 
   const given = termAt(scene.terms, at, 'given-name')
   if (given && given.proclitics === '' && given.suffix === '' && (bits & MARK.stop) === 0)
     return { last: given.last, family: token.form.startsWith('ال'), open: false }
+  if (given?.proclitics === 'و') return null
   if ((bits & MARK.link) !== 0) return linked(scene, at)
   if ((bits & ENDS_NAME) !== 0 && !isNounAsFamily(scene, at)) return null
   if ((bits & MARK.definite) !== 0) return name.open || !isFamilyName(scene, token) ? null : { last: at, family: true, open: false }
-  if ((bits & (MARK.verb | MARK.title)) !== 0 || name.open || !mayBeName(token, isForeign)) return null
+  if ((bits & (MARK.verb | MARK.title)) !== 0 || !mayBeName(token, isForeign)) return null
+  if (name.open && !(isForeign && name.parts === 2 && endsAtBoundary(scene, at))) return null
   return { last: at, family: false, open: true }
 }
 
@@ -203,4 +205,15 @@ export function mayBeName(token: Token, isForeign: boolean): boolean {
   if (form.endsWith('ا') && form.length > 4) return false
   if (form.endsWith('ات') || form.endsWith('ين') || form.endsWith('ون')) return form.length < 6
   return !((form[0] === 'و' && form.length > 4) || form[0] === 'ي')
+}
+
+/** Letters of a preposition or conjunction that stand before the article: بالعملية، وال…، لل… */
+const JOINED_ARTICLE = ['بال', 'وال', 'فال', 'كال', 'لل']
+
+/** Whether a phrase ends behind a token: a mark, a function word, a verb, a title, a definite word with or without a preposition. */
+export function endsAtBoundary(scene: Scene, last: number): boolean {
+  const next = scene.document.tokens[last + 1]
+  if (!next || next.kind === 'punct' || next.breaks > 0) return true
+  if ((scene.marks[last + 1]! & (MARK.stop | MARK.verb | MARK.title | MARK.definite)) !== 0) return true
+  return next.form.length > 4 && JOINED_ARTICLE.some((head) => next.form.startsWith(head))
 }

@@ -2,9 +2,9 @@ import { type Term, termAt } from '../../lang/annotate.ts'
 import { isFree, type Scene, take } from './context.ts'
 import { hasVictimCue, isInFate } from './fate.ts'
 import { MARK } from './marks.ts'
-import { type NameSpan, nameAt } from './names.ts'
+import { endsAtBoundary, type NameSpan, nameAt } from './names.ts'
 import type { Pending, Person, Status } from './person.ts'
-import { cuedName, endsAtBoundary, isDefiniteTitle, isSuffixed, joinedName, unlistedName } from './unlisted.ts'
+import { cuedName, isDefiniteTitle, isSuffixed, joinedName, unlistedName } from './unlisted.ts'
 
 /** Tokens from a title to the name, at most: 'the spokesman for the court of first instance in Tunis …'. */
 const TITLE_REACH = 14
@@ -41,7 +41,6 @@ function nextPending(scene: Scene, i: number, pending: Pending | null): Pending 
   if ((scene.marks[i]! & MARK.title) === 0) return (scene.marks[i]! & MARK.naming) === 0 ? pending : namingPending(scene, i, pending)
   if (pending && i <= pending.last) return pending
   const title = termAt<{ status: Status }>(scene.terms, i, 'title')!
-  if (title.features?.number === 'plural') return null
   const { status } = title.entry.value
   const isAdjacent = pending !== null && i === pending.last + 1
   const victim = status === 'victim' || (isAdjacent && pending.victim) || hasVictimCue(scene, i)
@@ -64,7 +63,7 @@ const WITHHELD = new Set(['ذكر', 'كشف', 'نشر', 'عن', 'بذكر', 'ب�
 const isPublic = (status: Status | undefined): boolean => status === 'office' || status === 'rank' || status === 'professional'
 
 function personAt(scene: Scene, i: number, pending: Pending | null, previous: Person | undefined): Person | null {
-  const name = (scene.marks[i]! & MARK.stop) === 0 ? nameAt(scene, i) : null
+  const name = (scene.marks[i]! & (MARK.stop | MARK.kunya)) === MARK.stop ? null : nameAt(scene, i)
   if (!name) return unlistedAt(scene, i, pending, previous)
   const why = reason(scene, name, pending, previous)
   if (why === null || !isFree(scene, name.first, name.last)) return null
@@ -89,6 +88,8 @@ function reason(scene: Scene, name: NameSpan, pending: Pending | null, previous:
   if (name.parts < 2) return null
   const said = isBesideVerb(scene, name)
   if (name.sure) return name.foreign || !name.open || said || endsAtBoundary(scene, name.last) ? 'given-name' : null
+  if (((scene.marks[name.first - 1] ?? 0) & (MARK.nation | MARK.definite)) === (MARK.nation | MARK.definite))
+    return 'given-name-with-nationality'
   const saidSo = ((scene.marks[name.first - 1] ?? 0) & (MARK.reportVerb | MARK.stop)) === MARK.reportVerb
   return saidSo && !name.open ? 'given-name-with-verb' : null
 }

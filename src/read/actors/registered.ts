@@ -1,6 +1,7 @@
-import type { Term } from '../../lang/annotate.ts'
+import { type Term, termAt } from '../../lang/annotate.ts'
 import type { ActorName, ActorRecord, NamedHow } from '../registry.ts'
 import { type Found, isFree, type Scene, take } from './context.ts'
+import { countriesOf } from './countries.ts'
 import { MARK } from './marks.ts'
 
 /** A name of the registry in the text. */
@@ -76,4 +77,23 @@ function isShortLatin(scene: Scene, term: Term): boolean {
   const written = scene.document.text.slice(token.start, token.end)
   const capitals = token.form.length > 3 ? 1 : written.length
   return written.slice(0, capitals) !== written.slice(0, capitals).toUpperCase()
+}
+
+/** A body's name that many countries share, as the registry's actor of the one country that the report names most. */
+export function bodyOfCountry(scene: Scene, { first, last }: Found): ActorRecord | undefined {
+  const term = termAt<ActorName>(scene.terms, first, 'actor-short')
+  if (!term || term.last !== last || first === last) return undefined
+  const country = mainCountry(countriesOf(scene.document, scene.terms))
+  const own = term.entry.value.uses.filter((use) => country !== undefined && use.actor.country === country)
+  return own.length === 1 ? own[0]!.actor : undefined
+}
+
+/** The country named at least twice, and twice as often as the next. */
+function mainCountry(countries: ReadonlyMap<string, number>): string | undefined {
+  let [best, most, second]: [string | undefined, number, number] = [undefined, 1, 0]
+  for (const [country, count] of countries) {
+    if (count > most) [best, most, second] = [country, count, most]
+    else second = Math.max(second, count)
+  }
+  return most >= second * 2 ? best : undefined
 }

@@ -1,7 +1,7 @@
 import { offsetOfLetter, termAt } from '../../lang/annotate.ts'
 import type { Scene } from './context.ts'
 import { isWord, MARK } from './marks.ts'
-import { mayBeName } from './names.ts'
+import { endsAtBoundary, mayBeName } from './names.ts'
 import type { Pending, Person, Status } from './person.ts'
 
 /*
@@ -48,8 +48,9 @@ const CLITICS = new Set(['ب', 'ل', 'ف'])
 /** A name that no list has, behind a finished title or 'the two are': two unknown words and then a boundary. */
 export function unlistedName(scene: Scene, i: number, pending: Pending | null): Person | null {
   if (pending && (i <= pending.last || !isComplementOver(scene, i, pending))) return null
-  if (!isUnknownPair(scene, i)) return null
-  return unlisted(scene, i, pending?.status, pending?.victim ?? false, 'unlisted-name-after-title')
+  const last = lastUnknown(scene, i)
+  if (last < 0) return null
+  return unlisted(scene, i, last, pending?.status, pending?.victim ?? false, 'unlisted-name-after-title')
 }
 
 function isComplementOver(scene: Scene, i: number, pending: Pending): boolean {
@@ -60,27 +61,34 @@ function isComplementOver(scene: Scene, i: number, pending: Pending): boolean {
 /** 'كيفن غونو وليونار لوبيز': an unlisted name joined to a listed one. */
 export function joinedName(scene: Scene, i: number, previous: Person): Person | null {
   const token = scene.document.tokens[i]!
-  if (!previous.foreign || token.form[0] !== 'و' || token.form.length < 5 || !isUnknownPair(scene, i)) return null
+  const last = previous.foreign && token.form[0] === 'و' && token.form.length > 4 ? lastUnknown(scene, i) : -1
+  if (last < 0) return null
   return {
-    ...unlisted(scene, i, previous.status, previous.victim, 'name-joined'),
+    ...unlisted(scene, i, last, previous.status, previous.victim, 'name-joined'),
     start: offsetOfLetter(scene.document.text, token, 1),
     proclitics: 'و',
   }
 }
 
-const isUnknownPair = (scene: Scene, i: number): boolean => {
-  const second = scene.document.tokens[i + 1]
-  return isUnknown(scene, i) && isWord(second) && second.breaks === 0 && isUnknown(scene, i + 1) && endsAtBoundary(scene, i + 1)
+/** The last of two or three unknown words in a row behind which the phrase ends; -1 where they are fewer or more. */
+function lastUnknown(scene: Scene, i: number): number {
+  if (!isUnknown(scene, i)) return -1
+  for (let last = i + 1; last <= i + 2; last++) {
+    const token = scene.document.tokens[last]
+    if (!isWord(token) || token.breaks > 0 || !isUnknown(scene, last)) return -1
+    if (endsAtBoundary(scene, last)) return last
+  }
+  return -1
 }
 
-function unlisted(scene: Scene, i: number, status: Status | undefined, victim: boolean, why: string): Person {
+function unlisted(scene: Scene, i: number, last: number, status: Status | undefined, victim: boolean, why: string): Person {
   const { tokens } = scene.document
   return {
     first: i,
-    last: i + 1,
+    last,
     start: tokens[i]!.start,
-    end: tokens[i + 1]!.end,
-    parts: 2,
+    end: tokens[last]!.end,
+    parts: last - i + 1,
     sure: false,
     open: true,
     foreign: true,
@@ -116,11 +124,4 @@ function isUnknown(scene: Scene, i: number): boolean {
     mayBeName(token, true) &&
     !token.form.endsWith('ا')
   )
-}
-
-/** Whether a phrase ends behind a token: a mark, a function word, a verb, a title, a definite word. */
-export function endsAtBoundary(scene: Scene, last: number): boolean {
-  const next = scene.document.tokens[last + 1]
-  if (!next || next.kind === 'punct' || next.breaks > 0) return true
-  return (scene.marks[last + 1]! & (MARK.stop | MARK.verb | MARK.title)) !== 0 || (scene.marks[last + 1]! & MARK.definite) !== 0
 }

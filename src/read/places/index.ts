@@ -3,7 +3,7 @@ import type { Actor, Place, Warning } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
 import type { ReadContext } from '../actors/context.ts'
 import { countriesOf } from '../actors/countries.ts'
-import type { PlaceName, PlaceRecord } from '../gazetteer.ts'
+import type { Gazetteer, PlaceName, PlaceRecord } from '../gazetteer.ts'
 import { isAdjectiveRather } from './adjective.ts'
 import { isDateline } from './dateline.ts'
 import { isEvident, isNamesake, isStray, type Scope, type Sighting, sightingAt, weigh } from './evidence.ts'
@@ -25,7 +25,7 @@ export function readPlaces(document: Document, terms: Terms, context: PlaceConte
   const { gazetteer } = context.knowledge
   const countries = countriesOf(document, terms)
   const { sightings, unknown } = sight(document, terms, maskOf(document, context.actors))
-  const read = resolve(document, terms, sightings, { gazetteer, countries })
+  const read = resolve(document, sightings, { gazetteer, countries })
   if (unknown > 0)
     context.warnings?.push({
       code: 'unknown-places',
@@ -104,7 +104,7 @@ interface Read {
 }
 
 /** Weighs names with evidence beside them first; a bare name then means what it meant where it had evidence. */
-function resolve(document: Document, terms: Terms, sightings: readonly Sighting[], known: Omit<Scope, 'near'>): Read[] {
+function resolve(document: Document, sightings: readonly Sighting[], known: Omit<Scope, 'near'>): Read[] {
   const meant = new Map<string, PlaceRecord>()
   const refused = new Set<string>()
   const settled: (PlaceRecord | undefined)[] = new Array(sightings.length)
@@ -116,17 +116,20 @@ function resolve(document: Document, terms: Terms, sightings: readonly Sighting[
       if (!place && !meant.has(name)) refused.add(name)
       if (!place) return
       settled[i] = place
-      for (const spelling of namesOf(terms, sighting)) if (!meant.has(spelling)) meant.set(spelling, place)
+      for (const spelling of namesOf(known.gazetteer, sighting, place)) if (!meant.has(spelling)) meant.set(spelling, place)
     })
   }
   return sightings.flatMap((sighting, i) => (settled[i] ? [{ sighting, place: settled[i] }] : []))
 }
 
-/** The spelling that was read, and without its kind word: مخيم الهول, then الهول alone. */
-function namesOf(terms: Terms, { term }: Sighting): string[] {
-  const headed = term.first < term.last && termAt(terms, term.first, 'place-kind') !== undefined
-  const space = headed ? term.entry.id.indexOf(' ') : -1
-  return space < 0 ? [term.entry.id] : [term.entry.id, term.entry.id.slice(space + 1)]
+const NAMED_BY_KIND = new Set(['camp', 'prison', 'crossing'])
+/** The spelling that was read, and, for a camp, prison or crossing, without its kind word: مخيم الهول, then الهول alone. */
+function namesOf(gazetteer: Gazetteer, { term }: Sighting, place: PlaceRecord): string[] {
+  const { id } = term.entry
+  const space = term.first < term.last && NAMED_BY_KIND.has(place.kind) ? id.indexOf(' ') : -1
+  const tail = space < 0 ? '' : id.slice(space + 1)
+  const isOthers = gazetteer.byName.get(tail)?.candidates.some((one) => !one.common) ?? false
+  return tail === '' || isOthers ? [id] : [id, tail]
 }
 
 function best(sighting: Sighting, scope: Scope): PlaceRecord | undefined {
