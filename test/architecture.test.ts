@@ -4,14 +4,32 @@ import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../src/lang/data.ts'
 
 /** Data flows one way: a folder imports itself and what stands before it. */
-const ORDER = ['errors.ts', 'model.ts', 'text', 'lang', 'events', 'acquire', 'clean', 'read', 'claim', 'pipeline.ts', 'link', 'ledger', 'export', 'index.ts', 'cli']
+const ORDER = [
+  'errors.ts',
+  'model.ts',
+  'text',
+  'lang',
+  'events',
+  'acquire',
+  'clean',
+  'read',
+  'claim',
+  'pipeline.ts',
+  'link',
+  'ledger',
+  'export',
+  'index.ts',
+  'cli',
+]
 const LONGEST_FILE = 400
 
 const sources = globSync('src/**/*.ts', { cwd: packageRoot }).sort()
 const roomOf = (path: string): string => path.split('/')[1]!
 const importsOf = (path: string): string[] => {
   const source = readFileSync(join(packageRoot, path), 'utf8')
-  return [...source.matchAll(/(?:from|import) '(\.[^']+)'|import\('(\.[^']+)'\)/g)].map((match) => relative(packageRoot, join(packageRoot, dirname(path), (match[1] ?? match[2])!)))
+  return [...source.matchAll(/(?:from|import) '(\.[^']+)'|import\('(\.[^']+)'\)/g)].map((match) =>
+    relative(packageRoot, join(packageRoot, dirname(path), (match[1] ?? match[2])!)),
+  )
 }
 
 describe('the house', () => {
@@ -46,7 +64,11 @@ describe('the house', () => {
     const known = new Set(Object.keys({ ...manifest.dependencies }))
     const used = sources
       .filter((path) => !path.endsWith('.test.ts') && !path.includes('/testing'))
-      .flatMap((path) => [...readFileSync(join(packageRoot, path), 'utf8').matchAll(/^(?:import|export)[^'\n]* from '([^.'][^']*)'/gm)].map((match) => match[1]!))
+      .flatMap((path) =>
+        [...readFileSync(join(packageRoot, path), 'utf8').matchAll(/^(?:import|export)[^'\n]* from '([^.'][^']*)'/gm)].map(
+          (match) => match[1]!,
+        ),
+      )
       .map((name) => (name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0]!))
     expect([...new Set(used)].filter((name) => !name.startsWith('node:') && !known.has(name))).toEqual([])
   })
