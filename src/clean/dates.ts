@@ -1,3 +1,4 @@
+import type { Term } from '../lang/annotate.ts'
 import type { Span } from '../model.ts'
 import type { Page } from './page.ts'
 import { longestOf, type Role, termOf } from './words.ts'
@@ -141,19 +142,21 @@ interface Month {
   calendar: Bare['calendar']
 }
 
+const monthOf = (term: Term): number => (term.entry.value as { n: number }).n
+
 /** A month's name, or two for one month: 'شباط/فبراير', 'كانون الثاني (يناير)'. */
 function readMonth(page: Page, at: number, limit: number): Month | null {
   const term = longestOf(page.terms, at, ['month', 'hijri-month'], limit)
   if (!term) return null
   const calendar = term.entry.class === 'month' ? 'gregorian' : 'hijri'
-  const month = Number(term.entry.value)
+  const month = monthOf(term)
   const beside = longestOf(page.terms, term.last + 1, ['month', 'hijri-month'], limit)
-  if (beside?.entry.value === term.entry.value) return { month, last: beside!.last, calendar }
+  if (beside && monthOf(beside) === month) return { month, last: beside.last, calendar }
   const bracket = page.tokens[term.last + 1]?.form === '('
   if (!bracket && page.tokens[term.last + 1]?.form !== '/' && page.tokens[term.last + 1]?.form !== '-')
     return { month, last: term.last, calendar }
   const second = longestOf(page.terms, term.last + 2, ['month', 'hijri-month'], limit)
-  if (!second || second.entry.value !== term.entry.value) return { month, last: term.last, calendar }
+  if (!second || monthOf(second) !== month) return { month, last: term.last, calendar }
   return { month, last: second.last + (bracket && page.tokens[second.last + 1]?.form === ')' ? 1 : 0), calendar }
 }
 

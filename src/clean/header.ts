@@ -335,9 +335,14 @@ function sameForms(page: Page, segment: Segment, at: number): boolean {
 /** A report that says 'our correspondent' or 'told us' comes from the outlet to which, it says, people spoke. */
 function spokenTo(page: Page): string | null {
   if (!page.terms.at.some((terms) => terms?.some((term) => term.entry.class === 'self'))) return null
-  for (const terms of page.terms.at) {
-    const term = terms?.find((one) => one.entry.class === 'outlet' && one.proclitics.endsWith('ل') && one.last > one.first)
-    if (term) return nameOf(page, term.start, term.end)
+  for (const token of page.tokens) {
+    const known = page.terms.at[token.index]?.find(
+      (one) => one.entry.class === 'outlet' && one.proclitics.endsWith('ل') && one.last > one.first,
+    )
+    if (known) return nameOf(page, known.start, known.end)
+    const shape = token.form.startsWith('ل') ? termOf(page.terms, token.index + 1, 'outlet-shape', page.tokens.length - 1) : undefined
+    if (shape && page.tokens[shape.first]!.breaks === 0 && page.tokens[shape.first]!.kind !== 'punct')
+      return nameOf(page, token.start + 1, page.tokens[shape.last]!.end)
   }
   return null
 }

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import type { Term, Terms } from '../lang/annotate.ts'
 import { loadEntries } from '../lang/ar/entries.ts'
 import { arabicSpelling } from '../lang/ar/spelling.ts'
-import { compileLexicon, type Lexicon } from '../lang/lexicon.ts'
+import { listData, loadData } from '../lang/data.ts'
+import { compileLexicon, type EntryWithForms, type Lexicon } from '../lang/lexicon.ts'
 
 /** The part that words play around a report; the classes of the YAML files of this folder. */
 export type Role =
@@ -33,16 +35,34 @@ export type Role =
   | 'label'
   | 'joint'
 
-const FILES = ['furniture', 'dates', 'outlets', 'given-names']
+const OWN_FILES = ['furniture', 'dates', 'outlets', 'given-names']
+const SHARED_FILES = ['months', 'hijri-months', 'weekdays', 'given-names']
 let compiled: Lexicon | undefined
 
-/** The words of headers, footers, dates and outlets, compiled once per process. */
+/** The words of headers, footers, dates and outlets (own, the language's, and the registry's outlets), compiled once per process. */
 export function furnitureLexicon(): Lexicon {
-  compiled ??= compileLexicon(
-    FILES.flatMap((name) => loadEntries(`src/clean/${name}.yaml`)),
-    arabicSpelling,
-  )
+  compiled ??= compileLexicon(entries(), arabicSpelling)
   return compiled
+}
+
+function* entries(): Generator<EntryWithForms> {
+  for (const name of OWN_FILES) yield* loadEntries(`src/clean/${name}.yaml`)
+  for (const name of SHARED_FILES) yield* loadEntries(`src/lang/ar/lexicon/${name}.yaml`)
+  for (const path of listData('registry').filter((one) => one.includes('/outlets-'))) yield namesOf(path)
+}
+
+const RegistryNames = z.array(z.object({ ar: z.array(z.coerce.string()).default([]), latin: z.array(z.coerce.string()).default([]) }))
+
+/** The full names of the registry's outlets, numbers left out; those of its agencies are agencies' names here. */
+function namesOf(path: string): EntryWithForms {
+  const names = RegistryNames.parse(loadData(path)).flatMap((one) => [...one.ar, ...one.latin].filter((name) => /\p{L}/u.test(name)))
+  return {
+    id: path,
+    class: path.includes('agencies') ? 'agency' : 'outlet',
+    pos: 'name',
+    value: true,
+    forms: names.map((form) => ({ form })),
+  }
 }
 
 /**
