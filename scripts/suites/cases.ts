@@ -23,6 +23,7 @@ export interface Case {
   spanOnly?: boolean
   refImplFails?: boolean
   endExclusive?: boolean
+  bias?: string
 }
 
 /** Reads the suites of a folder, in order of file and line; cases without an id are numbered within their suite. */

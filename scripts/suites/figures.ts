@@ -18,17 +18,25 @@ const spanOf = (one: Case): { start: number; end: number } => ({ start: one.span
 export function passesNumber(one: Case): boolean {
   const { document, terms } = parse(one.text)
   const kind = one.type?.startsWith('ordinal') ? 'ordinal' : one.type === 'percent' ? 'percent' : 'cardinal'
-  const found = readNumbers(document, terms).filter((number) => number.kind === kind || (kind === 'cardinal' && number.kind !== 'ordinal'))
+  const relative = one.type === 'ordinal.relative'
+  const all = readNumbers(document, terms).filter((number) => (number.relative !== undefined) === relative)
+  const found = all.filter(
+    (number) =>
+      number.kind === kind ||
+      (kind === 'cardinal' && number.kind === 'percent') ||
+      (kind === 'ordinal' && one.suite.startsWith('recognizers') && !one.negative),
+  )
   if (one.negative) return found.length === 0
   if (one.values) return one.values.every((value) => found.some((number) => near(number.value, value)))
   const span = spanOf(one)
+  if (relative) return found.some((number) => number.relative === one.value && sameStretch(one.text, number, span))
   return found.some((number) => near(number.value, Number(one.value)) && sameStretch(one.text, number, span))
 }
 
 /** Ranges and bounds; bounds are compared by value, not by whether they are inclusive. */
 export function passesRange(one: Case): boolean {
   const { document, terms } = parse(one.text)
-  const found = readAmounts(document, terms).filter(({ modifier }) => modifier !== 'exact')
+  const found = readAmounts(document, terms).filter(({ said }) => said)
   if (one.negative) return found.length === 0
   const { min, max } = one.value as { min: number | null; max: number | null }
   const same = (a: number | null, b: number | null): boolean => (a === null || b === null ? a === b : near(a, b))

@@ -13,7 +13,14 @@ export function passesTime(one: Case): boolean {
   const here = times.filter((time) => sameStretch(one.text, time, span))
   if (one.spanOnly || (one.value === null && !one.past && !one.alts)) return here.length > 0
   const wanted = wantedOf(one)
-  return here.some((time) => wanted.some((value) => sameTime(time, value)))
+  return here.some((time) =>
+    wanted.some(
+      (value) =>
+        sameTime(time, value) ||
+        sameClock(time, value, one.ref) ||
+        (one.bias === 'future' && pastOf(value).some((past) => sameTime(time, past))),
+    ),
+  )
 }
 
 function read({ text, ref }: Case): Time[] {
@@ -47,6 +54,25 @@ function sameTime({ edtf, relative }: Time, wanted: string): boolean {
   const theirs = interval(wanted)
   if (!mine || !theirs) return false
   return mine[0] === theirs[0] && (mine[1] === theirs[1] || mine[1] - DAY === theirs[1] || mine[1] === theirs[1] - DAY)
+}
+
+/** A bare time of day, where the suite puts it on the day it is read on. */
+const sameClock = ({ edtf }: Time, wanted: string, ref: string | null | undefined): boolean =>
+  edtf !== null && /^T\d/.test(edtf) && wanted.slice(0, 10) === ref?.slice(0, 10) && clock(edtf) === clock(wanted.slice(0, 19))
+
+/** The past readings of a date that the suite resolves to the future: a week, or a year, before. */
+function pastOf(wanted: string): string[] {
+  const shift = (by: (date: Date) => void): string =>
+    wanted
+      .split('/')
+      .map((part) => {
+        const date = new Date(`${part.slice(0, 10)}T00:00Z`)
+        if (Number.isNaN(date.getTime())) return part
+        by(date)
+        return date.toISOString().slice(0, 10) + part.slice(10)
+      })
+      .join('/')
+  return [shift((date) => date.setUTCDate(date.getUTCDate() - 7)), shift((date) => date.setUTCFullYear(date.getUTCFullYear() - 1))]
 }
 
 const clock = (text: string): string | undefined => {

@@ -229,25 +229,30 @@ function readBelowHundred({ words, tokens, terms }: Reader, at: number): Sum | u
   return { value: word.n, next: at + 1, scale: 1 }
 }
 
-/** A numeral; groups of three digits behind a space belong to it ('70 000'). */
-function readDigits({ tokens }: Reader, at: number): Sum | undefined {
-  const value = numeralValue(tokens[at]!.form)
+/** A numeral; groups of three digits behind a space or an Arabic comma belong to it ('70 000', '1،234'). */
+function readDigits({ tokens, words }: Reader, at: number): Sum | undefined {
+  const head = tokens[at]!.form
+  const value = numeralValue(head)
   if (value === null) return undefined
   let next = at + 1
   let total = value
-  const head = tokens[at]!.form
   if (head.length > 3 || head[0] === '0' || !Number.isInteger(value)) return { value, next, scale: 1 }
-  while (isThousandsGroup(tokens[next])) total = total * 1000 + Number(tokens[next++]!.form)
-  return { value: total, next, scale: 1 }
+  for (;;) {
+    const from = isInnerComma(tokens, next) ? next + 1 : next
+    if (!isThousandsGroup(tokens[from], from > next)) break
+    total = total * 1000 + Number(tokens[from]!.form)
+    next = from + 1
+  }
+  const decimals =
+    next === at + 1 && isInnerComma(tokens, next) && tokens[next + 1]!.form.length < 3 && words[next + 2]?.entry.value.kind === 'scale'
+  return decimals ? { value: Number(`${head}.${tokens[next + 1]!.form}`), next: next + 2, scale: 1 } : { value: total, next, scale: 1 }
 }
 
-const isThousandsGroup = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  token.kind === 'number' &&
-  token.form.length === 3 &&
-  !token.glued &&
-  token.breaks === 0 &&
-  /^\d{3}$/.test(token.form)
+const isInnerComma = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.form === '،' && tokens[at]!.glued && tokens[at + 1]?.kind === 'number' && tokens[at + 1]!.glued
+
+const isThousandsGroup = (token: Token | undefined, glued: boolean): boolean =>
+  token !== undefined && token.kind === 'number' && token.glued === glued && token.breaks === 0 && /^\d{3}(\.\d+)?$/.test(token.form)
 
 /** نصف مليون، ربع مليار. */
 function partOfScale({ terms, words }: Reader, at: number): Cardinal | undefined {

@@ -11,6 +11,8 @@ export interface CountedWord {
   age?: 'child' | 'adult'
   /** false: a dual names (الطرفان) rather than counts. */
   dual?: false
+  /** A unit of measure: its duals and fractions count too. */
+  measure?: true
 }
 
 /** Value of a nationality word: nationalities.yaml. */

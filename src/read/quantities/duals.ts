@@ -10,7 +10,8 @@ export function dualAt(context: QuantityContext, at: number): Head | undefined {
   const term = countedAt(context.terms, at) ?? nationalityAt(context.terms, at)
   if (!term || term.suffix !== '' || context.inTime[at] || !isDual(context, term)) return undefined
   const head = nounAt(context, at)
-  if (!head || !COUNTABLE.has(head.unit) || (term.entry.value as CountedWord).dual === false) return undefined
+  const word = term.entry.value as CountedWord
+  if (!head || !(COUNTABLE.has(head.unit) || word.measure) || word.dual === false) return undefined
   return { ...head, next: term.last + 1, why: 'figure.dual' }
 }
 

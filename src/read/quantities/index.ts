@@ -12,7 +12,7 @@ import { isLabel } from './labels.ts'
 import { currencyAt } from './money.ts'
 import { withNationContext } from './nations.ts'
 import { perAfter } from './per.ts'
-import { readRange } from './ranges.ts'
+import { readBounds, readRange } from './ranges.ts'
 import { percentAt, shareAt, signBefore } from './shares.ts'
 
 /** What quantities are read beside. */
@@ -41,7 +41,10 @@ export function readQuantities(document: Document, terms: Terms, options: Quanti
 }
 
 /** An amount wherever it stands, whether or not it counts anything. */
-export type BareAmount = Pick<Quantity, 'start' | 'end' | 'min' | 'max' | 'modifier'>
+export type BareAmount = Pick<Quantity, 'start' | 'end' | 'min' | 'max' | 'modifier'> & {
+  /** A word says how exact it is. */
+  said: boolean
+}
 
 /**
  * Reads every number with its modifier or range, counted or not.
@@ -59,40 +62,81 @@ export function readAmounts(document: Document, terms: Terms): BareAmount[] {
     if (next) lead = next
     if (next) at = next.next - 1
     if (!cardinal) continue
-    const amount = readRange(context, cardinal, lead) ?? amountOf(cardinal, lead)
+    const amount = readAmount(context, cardinal, lead)
     const after = modifierAfter(context, amount.next)
     const { start, min, max, modifier } = after ? withModifier(amount, after.entry.value.modifier) : amount
     const last = after && after.first === amount.next ? after.last : amount.next - 1
-    found.push({ start, end: document.tokens[last]!.end, min, max, modifier })
+    found.push({ start, end: document.tokens[last]!.end, min, max, modifier, said: lead?.next === at || modifier !== 'exact' })
     at = last
   }
   return found
 }
 
 function readFigures(context: QuantityContext): Figure[] {
+  const { tokens } = context.document
+  const roles = rolesOf(context)
   const figures: Figure[] = []
   let lead: Lead | undefined
-  for (let at = 0; at < context.document.tokens.length; at++) {
-    if (context.inTime[at]) continue
+  for (let at = 0; at < tokens.length; at++) {
     const cardinal = context.numbers[at]
-    if (!cardinal && !context.terms.at[at] && context.document.tokens[at]!.kind !== 'punct') continue
-    const found = cardinal
-      ? figureOf(context, cardinal, lead?.next === at ? lead : undefined, lastOutside(context, figures, at))
-      : otherFigure(context, at, lead?.next === at ? lead : undefined)
+    const role = roles[at]!
+    if (context.inTime[at] || (!cardinal && role === 0)) continue
+    const before = lead?.next === at ? lead : undefined
+    const found = cardinal ? figureOf(context, cardinal, before, lastOutside(context, figures, at)) : wordFigure(context, at, role, before)
     if (found) {
       figures.push(found)
       at = found.next - 1
-      continue
-    }
-    if (cardinal) at = cardinal.next - 1
-    if (lead?.next === at && isSymbol(context, at)) lead = { ...lead, next: at + 1 }
-    const next = cardinal ? undefined : leadAt(context, at, lead)
-    if (next) {
-      lead = next
-      at = next.next - 1
+    } else if (cardinal) at = cardinal.next - 1
+    else {
+      lead = nextLead(context, at, role, lead)
+      if (role & ROLE.lead && lead && lead.first <= at && lead.next > at) at = lead.next - 1
     }
   }
   return withNationContext(context, figures)
+}
+
+/** What a token may begin, besides a number: looked up once for the whole document. */
+const ROLE = { noun: 1, part: 2, lead: 4, sign: 8 } as const
+const ROLES: Record<string, number> = {
+  counted: ROLE.noun,
+  nationality: ROLE.noun,
+  few: ROLE.part,
+  several: ROLE.part,
+  fraction: ROLE.part,
+  'number-modifier': ROLE.lead,
+  'range-open': ROLE.lead,
+  percent: ROLE.sign,
+  currency: ROLE.sign,
+}
+
+/** A noun plays a part only in the dual, or before واحد. */
+function rolesOf({ terms, numbers }: QuantityContext): Uint8Array {
+  const roles = new Uint8Array(terms.at.length)
+  for (let at = 0; at < roles.length; at++) {
+    const here = terms.at[at]
+    if (!here) continue
+    for (let i = 0; i < here.length; i++) {
+      const { entry, features, last } = here[i]!
+      const role = ROLES[entry.class]
+      if (role === undefined || (role === ROLE.noun && features?.number !== 'dual' && numbers[last + 1]?.value !== 1)) continue
+      roles[at]! |= role
+    }
+  }
+  return roles
+}
+
+function wordFigure(context: QuantityContext, at: number, role: number, lead: Lead | undefined): Figure | undefined {
+  if (role & ROLE.noun) {
+    const head = dualAt(context, at) ?? singleAt(context, at)
+    if (head) return finish(context, wordless(head, lead, head.why === 'figure.dual' ? 2 : 1), head)
+  }
+  return role & ROLE.part ? (fewAt(context, at, lead) ?? shareAt(context, at, lead)) : undefined
+}
+
+/** The modifier or range word that stands at a token; a sign between a modifier and its number is passed over. */
+function nextLead(context: QuantityContext, at: number, role: number, lead: Lead | undefined): Lead | undefined {
+  if (role & ROLE.sign && lead?.next === at && context.document.tokens[at]!.kind === 'punct') return { ...lead, next: at + 1 }
+  return role & ROLE.lead ? (leadAt(context, at, lead) ?? lead) : lead
 }
 
 /** The last figure, but for one in brackets that the number itself does not share: '167 جنيها (9 دولارات) إلى 450'. */
@@ -101,10 +145,18 @@ function lastOutside({ document: { tokens } }: QuantityContext, figures: readonl
   return figures.findLast((one) => tokens[one.first - 1]?.form !== '(')
 }
 
+/** A number with its modifier, or the range it opens. */
+function readAmount(context: QuantityContext, cardinal: Cardinal, lead: Lead | undefined): Amount {
+  const range = readRange(context, cardinal, lead)
+  if (range) return range
+  const amount = amountOf(cardinal, lead)
+  return readBounds(context, amount) ?? amount
+}
+
 /** A figure that begins with a number. */
 function figureOf(context: QuantityContext, cardinal: Cardinal, lead: Lead | undefined, before: Figure | undefined): Figure | undefined {
   if (isLabel(context, cardinal) || isAnaphor(cardinal)) return postposed(context, cardinal)
-  const amount = readRange(context, cardinal, lead) ?? amountOf(cardinal, lead)
+  const amount = readAmount(context, cardinal, lead)
   if (context.inTime[amount.next] === 1 && !amount.number.vague && termAt(context.terms, amount.next, 'time-unit')) return undefined
   const after = postposed(context, cardinal)
   if (after) return after
@@ -139,23 +191,12 @@ function postposed(context: QuantityContext, cardinal: Cardinal): Figure | undef
   return { ...finish(context, amount, { ...head, next: cardinal.next }), why: ['figure.postposed'] }
 }
 
-/** A sign for percent or money, which may stand between a modifier and its number. */
-const isSymbol = ({ document: { tokens }, terms }: QuantityContext, at: number): boolean =>
-  tokens[at]!.kind === 'punct' && (termAt(terms, at, 'percent') ?? termAt(terms, at, 'currency')) !== undefined
-
 /** '$10', '% 7' have their unit before them. */
 function symbolBefore(context: QuantityContext, amount: Amount): Head | undefined {
   const at = signBefore(context, amount, 'currency')
   if (at < 0) return undefined
   const head = currencyAt(context, at)
   return head && { ...head, first: -1, next: amount.next, symbol: at }
-}
-
-/** A figure without a number word: duals, 'امرأة واحدة', 'بضعة أشخاص', shares. */
-function otherFigure(context: QuantityContext, at: number, lead: Lead | undefined): Figure | undefined {
-  const head = dualAt(context, at) ?? singleAt(context, at)
-  if (head) return finish(context, wordless(head, lead, head.why === 'figure.dual' ? 2 : 1), head)
-  return fewAt(context, at, lead) ?? shareAt(context, at, lead)
 }
 
 /** An amount carried by the form of a noun. */

@@ -9,6 +9,8 @@ export interface NumberMention {
   start: number
   end: number
   value: number
+  /** 'end-1' for the last but one, 'current+1' for the next: an ordinal that counts from elsewhere. */
+  relative?: string
 }
 
 interface Scene {
@@ -22,6 +24,7 @@ interface Piece {
   start: number
   next: number
   value: number
+  relative?: string
 }
 
 /**
@@ -36,7 +39,13 @@ export function readNumbers(document: Document, terms: Terms): NumberMention[] {
     const piece = signed(scene, at) ?? decimal(scene, at) ?? ordinal(scene, at) ?? cardinal(scene, at) ?? lonePart(scene, at)
     if (!piece) continue
     const whole = percent(scene, piece, at)
-    found.push({ kind: whole.kind, start: whole.start, end: document.tokens[whole.next - 1]!.end, value: whole.value })
+    found.push({
+      kind: whole.kind,
+      start: whole.start,
+      end: document.tokens[whole.next - 1]!.end,
+      value: whole.value,
+      ...(whole.relative ? { relative: whole.relative } : {}),
+    })
     at = whole.next - 1
   }
   return found
@@ -130,7 +139,9 @@ function lonePart({ document, terms }: Scene, at: number): Piece | undefined {
 
 function ordinal(scene: Scene, at: number): Piece | undefined {
   const found = ordinalOf(scene, at)
-  return found && { kind: 'ordinal', start: found.start, next: found.next, value: found.value }
+  if (found) return { kind: 'ordinal', start: found.start, next: found.next, value: found.value }
+  const relative = termAt<string>(scene.terms, at, 'relative-ordinal')
+  return relative && { kind: 'ordinal', start: relative.start, next: relative.last + 1, value: Number.NaN, relative: relative.entry.value }
 }
 
 function percent({ document: { tokens }, terms }: Scene, piece: Piece, at: number): Piece {

@@ -1,5 +1,5 @@
 import { termAt } from '../../lang/annotate.ts'
-import { amountOf, type Lead } from './amounts.ts'
+import { amountOf, type Lead, leadAt } from './amounts.ts'
 import type { Cardinal } from './cardinals.ts'
 import type { Amount, QuantityContext } from './draft.ts'
 
@@ -28,6 +28,23 @@ export function readRange(context: QuantityContext, cardinal: Cardinal, lead: Le
     start: modified?.start ?? cardinal.start,
     why: ['figure.range'],
   }
+}
+
+/** 'أكثر من 100 وأقل من 300': two bounds that close on one another. */
+export function readBounds(context: QuantityContext, first: Amount): Amount | undefined {
+  if ((first.min === null) === (first.max === null)) return undefined
+  const joined = context.document.tokens[first.next]?.form === 'و' ? first.next + 1 : first.next
+  const lead = leadAt(context, joined, undefined)
+  const second =
+    lead?.modifier && (joined > first.next || termAt(context.terms, joined, 'number-modifier')?.proclitics === 'و')
+      ? context.numbers[lead.next]
+      : undefined
+  if (!second || !lead) return undefined
+  const { min, max } = amountOf(second, lead)
+  const low = first.min ?? min
+  const high = first.max ?? max
+  if ((min === null) === (max === null) || low === null || high === null || low >= high) return undefined
+  return { ...first, min: low, max: high, modifier: 'between', next: second.next, number: second, why: ['figure.bounds'] }
 }
 
 function secondNumber(context: QuantityContext, cardinal: Cardinal, lead: Lead | undefined): Cardinal | undefined {

@@ -87,6 +87,8 @@ export const dayMonth: TimePart<DateMoment> = (context, at) => {
   const joint = tokens[day.next]?.form
   const from = joint === 'من' || joint === '-' || joint === '/' ? day.next + 1 : day.next
   const name = monthName(context, from)
+  const numbered = name ? undefined : numberedMonth(context, from)
+  if (numbered) return { value: { ...numbered.value, day: day.value }, next: numbered.next }
   if (!name || termAt(context.terms, from, name.value.hijri ? 'hijri-month' : 'month')?.proclitics) return undefined
   const tail = monthTail(context, name.next)
   return { value: { ...monthMoment(name.value, tail?.value), day: day.value }, next: tail?.next ?? name.next }
@@ -97,9 +99,32 @@ export const monthOnly: TimePart<DateMoment> = (context, at) => {
   const name = monthName(context, at)
   if (!name) return undefined
   const tail = monthTail(context, name.next)
-  if (!name.value.sure && !tail) return undefined
+  if (!name.value.sure && !tail && !behindPreposition(context, at)) return undefined
   return { value: monthMoment(name.value, tail?.value), next: tail?.next ?? name.next }
 }
+
+const MONTH_BEFORE = new Set([
+  'في',
+  'فى',
+  'وفي',
+  'منذ',
+  'ومنذ',
+  'خلال',
+  'وخلال',
+  'حتى',
+  'قبل',
+  'بعد',
+  'منتصف',
+  'اواخر',
+  'مطلع',
+  'اوائل',
+  'نهاية',
+  'بداية',
+])
+
+/** 'في مارس', 'منذ آب': no verb and no name stands there. */
+const behindPreposition = ({ document: { tokens }, terms }: TimeContext, at: number): boolean =>
+  MONTH_BEFORE.has(tokens[at - 1]?.form ?? '') && !terms.at[at]?.some((one) => one.entry.class === 'hijri-month' && one.proclitics !== '')
 
 /** الشهر الجاري، هذا الشهر. */
 export const directedMonth: TimePart<Direction> = (context, at) => {
@@ -124,8 +149,85 @@ export const dayOfMonth: TimePart<DateMoment> = (context, at) => {
   return { value: dateOf({ day: day.value, monthDirection: own.value }), next: own.next }
 }
 
+/** أيلول الحادي والعشرين 2017, مايو 29، 2018: the month before its day; a day in digits needs its year. */
+const monthDay: TimePart<DateMoment> = (context, at) => {
+  const name = monthName(context, at)
+  const ordinal = name && ordinalAt(context, name.next)
+  const day = ordinal ?? (name ? dayNumber(context, name.next) : undefined)
+  if (!name || !day || day.value > 31) return undefined
+  const tail = monthTail(context, day.next)
+  if (!ordinal && tail?.value.year === undefined) return undefined
+  return { value: { ...monthMoment(name.value, tail?.value), day: day.value }, next: tail?.next ?? day.next }
+}
+
+/** شهر 9، شهر ثلاثة: the month by its number, where nothing that it could count follows. */
+const numberedMonth: TimePart<DateMoment> = (context, at) => {
+  const head = termAt(context.terms, at, 'month-word')
+  const number = head && context.document.tokens[at]!.form.endsWith('شهر') ? context.numbers[head.last + 1] : undefined
+  if (!number || number.vague || number.definite || !Number.isInteger(number.value) || number.value < 1 || number.value > 12)
+    return undefined
+  const after = context.document.tokens[number.next]
+  const tail = monthTail(context, number.next) ?? yearAhead(context, number.next)
+  if (!tail && after?.kind === 'word' && termAt(context.terms, number.next, 'preposition') === undefined) return undefined
+  return { value: dateOf({ month: number.value, ...tail?.value }), next: tail?.next ?? number.next }
+}
+
+const yearAhead: TimePart<MonthTail> = (context, at) => {
+  const turned = directedYear(context, at)
+  return turned && { value: { yearDirection: turned.value }, next: turned.next }
+}
+
 /** Any date with at least a month. */
-export const calendarDate: TimePart<DateMoment> = either(numericDate, dayMonth, dayOfMonth, monthOnly)
+export const calendarDate: TimePart<DateMoment> = either(numericDate, dayMonth, dayOfMonth, monthDay, monthOnly, numberedMonth)
+
+/** '22/4' behind a preposition of time, day first unless only the other order holds. */
+const dayAndMonth: TimePart<DateMoment> = (context, at) => {
+  const { tokens } = context.document
+  const found = numericParts(tokens, at)
+  if (
+    found?.value.length !== 2 ||
+    tokens[at + 1]!.form !== '/' ||
+    !(
+      MONTH_BEFORE.has(tokens[at - 1]?.form ?? '') ||
+      termAt(context.terms, at - 1, 'day-word') ||
+      termAt(context.terms, at - 1, 'dated') ||
+      termAt(context.terms, at - 1, 'weekday')
+    )
+  )
+    return undefined
+  const [a, b] = found.value.map(Number) as [number, number]
+  const [day, month] = b <= 12 && !(context.monthFirst && a <= 12) ? [a, b] : [b, a]
+  const tail = direction()(context, found.next)
+  return isCalendarDate(2000, month, day)
+    ? { value: dateOf({ month, day, ...(tail ? { monthDirection: tail.value } : {}) }), next: tail?.next ?? found.next }
+    : undefined
+}
+
+/** 'يوم 27': a day of the month that goes without saying. */
+const unnamedDay: TimePart<DateMoment> = (context, at) => {
+  const { tokens } = context.document
+  const digits = tokens[at + 1]
+  if (
+    !tokens[at]!.form.endsWith('يوم') ||
+    tokens[at]!.form.endsWith('اليوم') ||
+    digits?.kind !== 'number' ||
+    digits.form.length > 2 ||
+    digits.breaks > 0
+  )
+    return undefined
+  const after = tokens[at + 2]
+  const day = Number(digits.form)
+  if (
+    day < 1 ||
+    day > 31 ||
+    (after &&
+      (after.kind === 'word' || after.kind === 'number' || after.glued) &&
+      !(after.kind === 'punct' && /[.،,؛)"»]/.test(after.form)) &&
+      !termAt(context.terms, at + 2, 'preposition'))
+  )
+    return undefined
+  return { value: dateOf({ day, monthDirection: { side: 'past', by: 0 } }), next: at + 2 }
+}
 
 const partWord = term<Part>('period-part')
 const somePart = maybe(partWord)
@@ -179,6 +281,22 @@ export const dateRules: readonly Rule<TimeContext, Reading>[] = [
       ['في 20 غشت 2019', '2019-08-20'],
     ],
     not: ['كما مارس الضغط', 'هذا اب لطفلين', 'القرار 2254'],
+  }),
+  rule({
+    name: 'time.day-slash-month',
+    starts: ['numeral'],
+    pattern: [dayAndMonth],
+    make: ([date]) => dateReading(date),
+    examples: [['في 22/4 الماضي', '2018-04-22']],
+    not: ['نسبة 22/4', 'في 1/40'],
+  }),
+  rule({
+    name: 'time.day-of-unnamed-month',
+    starts: ['day-word'],
+    pattern: [unnamedDay],
+    make: ([date]) => dateReading(date),
+    examples: [['في يوم 12، اعتقلوا', '2018-06-12']],
+    not: ['في يوم 12 شخصا', 'يوم واحد'],
   }),
   rule({
     name: 'time.part-of-month',

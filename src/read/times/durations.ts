@@ -103,8 +103,14 @@ const stretches: TimePart<Stretch[]> = (context, at) => {
     all.push(more.value)
     next = more.next
   }
-  return { value: all, next }
+  return { value: all, next: full(context, next) }
 }
+
+const FULL = new Set(['كامل', 'كاملة', 'كاملين', 'كاملتين', 'كاملا', 'متواصلة', 'متتالية', 'متواصل'])
+
+/** شهر كامل، ثلاثة أيام متتالية */
+const full = ({ document: { tokens } }: TimeContext, next: number): number =>
+  tokens[next]?.breaks === 0 && FULL.has(tokens[next]!.form) ? next + 1 : next
 
 const ORDER = ['00Y', '0Y', 'Y', 'M', 'W', 'D', 'TH', 'TM', 'TS']
 const smaller = (a: string, b: string): boolean => ORDER.indexOf(a) > ORDER.indexOf(b)
@@ -185,6 +191,8 @@ function durationReading(all: readonly Stretch[], context: TimeContext, first: n
 /** 'منذ أيام', 'لسنوات': some units, only behind a word of time. */
 function vagueStretch(some: Stretch, context: TimeContext, first: number): Reading | undefined {
   const before = context.document.tokens[first - 1]?.form ?? ''
+  const few = termAt(context.terms, first, 'few')
+  if (few) return { moment: { kind: 'vague', shift: durationOf([some]) } }
   const unit = unitAt(context, first)
   if (!['منذ', 'بعد', 'خلال', 'غضون', 'مدى', 'مدار', 'طوال', 'طيلة'].includes(before) && unit?.proclitics !== 'ل') return undefined
   if (!unit) return undefined
@@ -227,6 +235,18 @@ export const durationRules: readonly Rule<TimeContext, Reading>[] = [
       ['قبل شهر', '2018-05'],
     ],
     not: ['قبل يومين من الانتخابات', 'قبل عام 2011'],
+  }),
+]
+
+/** 'بعد أسبوعين من الآن' */
+export const fromNowRules: readonly Rule<TimeContext, Reading>[] = [
+  rule({
+    name: 'time.from-now',
+    starts: ['after-word'],
+    pattern: [term('after-word'), modifier, stretch, term('from-now')],
+    make: ([, , some]): Reading | undefined =>
+      some.count === null ? undefined : { moment: { kind: 'ago', count: some.count, unit: some.unit, side: 'next' } },
+    examples: [['بعد أسبوعين من الآن', '2018-06-29']],
   }),
 ]
 

@@ -6,9 +6,10 @@ import { type Cardinal, readCardinals } from '../quantities/cardinals.ts'
 import type { Day } from './calendar.ts'
 import { clockRules } from './clock.ts'
 import { dateRules, numericParts } from './dates.ts'
-import { durationRules } from './durations.ts'
+import { durationRules, fromNowRules } from './durations.ts'
 import { pointsAhead } from './future.ts'
 import type { Reading, TimeContext } from './moment.ts'
+import { nthRules } from './nth.ts'
 import { periodRules } from './periods.ts'
 import { relativeRules } from './relative.ts'
 import { type Anchor, resolve } from './resolve.ts'
@@ -18,7 +19,9 @@ export const timeRules: readonly Rule<TimeContext, Reading>[] = [
   ...dateRules,
   ...relativeRules,
   ...periodRules,
+  ...nthRules,
   ...durationRules,
+  ...fromNowRules,
   ...clockRules,
 ]
 const index = indexRules(timeRules)
@@ -121,13 +124,22 @@ function modifierBefore({ document }: TimeContext, first: number): Time['modifie
   return MODIFIERS[document.tokens[first - 1]?.form ?? '']
 }
 
+const NONE: readonly string[] = []
+const NUMERAL: readonly string[] = ['numeral']
+
 /** Classes of the terms at a token that some rule starts at. */
-function classesAt({ document, terms, numbers }: TimeContext, at: number): string[] {
-  const classes: string[] = []
-  if (document.tokens[at]!.kind === 'number') classes.push('numeral')
+function classesAt({ document, terms, numbers }: TimeContext, at: number): readonly string[] {
+  if (document.tokens[at]!.kind === 'number') return NUMERAL
   const here = terms.at[at]
-  if (here) for (const one of here) if (index.has(one.entry.class) && !classes.includes(one.entry.class)) classes.push(one.entry.class)
-  return numbers[at] === undefined && classes.length === 1 && classes[0] === 'number' ? [] : classes
+  if (!here) return NONE
+  let classes: string[] | undefined
+  for (let i = 0; i < here.length; i++) {
+    const one = here[i]!.entry.class
+    if (!index.has(one) || (one === 'number' && numbers[at] === undefined)) continue
+    if (classes === undefined) classes = [one]
+    else if (!classes.includes(one)) classes.push(one)
+  }
+  return classes ?? NONE
 }
 
 /** 11/15/2017 can only be month first: then all numeric dates of the report are. */

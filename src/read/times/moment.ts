@@ -39,6 +39,7 @@ export type Moment =
   | { kind: 'duration'; edtf: string }
   | { kind: 'season'; season: number; year?: number; direction?: Direction }
   | { kind: 'share'; of: 2 | 4; nth: number; year?: number; direction?: Direction }
+  | { kind: 'nth'; nth: number; code: 'D' | 'W' | 'weekday'; weekday: number | undefined; within: DateMoment }
   | { kind: 'range'; from: Moment; to: Moment }
   | { kind: 'fixed'; edtf: string }
   | { kind: 'clock'; clock: Clock }

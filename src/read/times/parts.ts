@@ -185,10 +185,17 @@ export interface MonthTail {
   yearDirection?: Direction
 }
 
+/** ألفين وثمانية عشر behind a month. */
+const spokenYear: TimePart<Year> = ({ numbers }, at) => {
+  const found = numbers[at]
+  const year = found && !found.digits && !found.vague && found.proclitics === '' && found.value >= 1800 && found.value <= YEARS.last
+  return year ? { value: { year: found.value }, next: found.next } : undefined
+}
+
 export const monthTail: TimePart<MonthTail> = (context, at) => {
   const { tokens } = context.document
   const comma = tokens[at]?.form === '،' || tokens[at]?.form === ',' || tokens[at]?.form === '-' || tokens[at]?.form === '/' ? at + 1 : at
-  const year = headedYear(context, at) ?? plainYear(context, comma) ?? inBrackets(plainYear)(context, at)
+  const year = headedYear(context, at) ?? plainYear(context, comma) ?? spokenYear(context, at) ?? inBrackets(plainYear)(context, at)
   if (year) return { value: year.value, next: year.next }
   const own = direction()(context, at)
   if (own) return { value: { monthDirection: own.value }, next: own.next }

@@ -50,6 +50,7 @@ const somePart = maybe(partWord)
 const someCount = maybe(definiteCount)
 const someDirection = maybe(direction({ weak: true }))
 const someYear = maybe(yearTail)
+const somePointer = maybe(pointer)
 const someCentury = maybe(century)
 
 export const periodRules: readonly Rule<TimeContext, Reading>[] = [
@@ -142,10 +143,12 @@ export const periodRules: readonly Rule<TimeContext, Reading>[] = [
   }),
   rule({
     name: 'time.season',
-    starts: ['season', 'season-word', 'period-part'],
-    pattern: [somePart, maybe(term('season-word')), term<number>('season'), someYear],
-    make: ([part, head, season, tail]): Reading | undefined =>
-      tail || head ? { moment: { kind: 'season', season, ...tail }, ...(part ? { part } : {}) } : undefined,
+    starts: ['season', 'season-word', 'period-part', 'pointer'],
+    pattern: [somePart, somePointer, maybe(term('season-word')), term<number>('season'), someYear],
+    make: ([part, pointed, head, season, tail]): Reading | undefined => {
+      if (!tail && !head && pointed?.side !== 'this') return undefined
+      return { moment: { kind: 'season', season, ...(pointed ? { direction: pointed } : tail) }, ...(part ? { part } : {}) }
+    },
     examples: [
       ['صيف 2014', '2014-22'],
       ['الصيف الماضي', '2017-22'],

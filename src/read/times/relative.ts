@@ -1,9 +1,10 @@
 import { termAt } from '../../lang/annotate.ts'
 import { either, maybe, type Rule, rule } from '../../lang/rule.ts'
+import { isoWeekday } from './calendar.ts'
 import { clock, withZone, zoneTail } from './clock.ts'
 import { calendarDate, joinedBy } from './dates.ts'
 import type { Clock, DateMoment, Direction, Moment, Reading, TimeContext } from './moment.ts'
-import { direction, inBrackets, type TimePart, term, word } from './parts.ts'
+import { direction, inBrackets, ordinalAt, type TimePart, term, word } from './parts.ts'
 
 const STARTS = ['relative-day', 'weekday', 'day-word', 'day-part'] as const
 
@@ -103,6 +104,12 @@ const ofWeek: TimePart<Direction> = (context, at) => {
   return pointed ? { value: pointed.value, next: head.last + 1 } : direction()(context, head.last + 1)
 }
 
+/** الأسبوع المقبل before its weekday. */
+const ofWeekFirst: TimePart<Direction> = (context, at) => {
+  const { form } = context.document.tokens[at]!
+  return form === 'من' || form === 'في' ? undefined : ofWeek(context, at)
+}
+
 /** ليل السبت الأحد: the night from one day to the next. */
 const nextWeekday =
   (weekday: number): TimePart<number> =>
@@ -130,6 +137,12 @@ const dayExpression: TimePart<Moment> = (context, at) => {
   return { value: relativeMoment(day.value, weekday?.value, date?.value, undefined), next: date?.next ?? weekday?.next ?? day.next }
 }
 
+/** 'الثلاثاء الثالث من أيلول': the third Tuesday, where the third is no Tuesday. */
+function isNthWeekday(context: TimeContext, at: number, { year, month, day }: DateMoment, weekday: number): boolean {
+  if (year === undefined || month === undefined || day === undefined || day > 5 || !ordinalAt(context, at)) return false
+  return isoWeekday({ year, month, day }) !== weekday
+}
+
 /** الأحد، يوم الأحد الماضي، الأحد 2 سبتمبر، الثلاثاء من الأسبوع المقبل. */
 const weekdayExpression: TimePart<Moment> = (context, at) => {
   const led = lead(context, at)
@@ -141,7 +154,7 @@ const weekdayExpression: TimePart<Moment> = (context, at) => {
   const week = turned ? undefined : ofWeek(context, found.next)
   const after = turned?.next ?? week?.next ?? found.next
   const date = apposedDate(context, after)
-  if (date) return { value: { ...date.value, weekday }, next: date.next }
+  if (date && !isNthWeekday(context, after, date.value, weekday)) return { value: { ...date.value, weekday }, next: date.next }
   const night = led && !turned ? nextWeekday(weekday)(context, after) : undefined
   if (night)
     return { value: { kind: 'range', from: { kind: 'weekday', weekday }, to: { kind: 'weekday', weekday: night.value } }, next: night.next }
@@ -204,5 +217,23 @@ export const relativeRules: readonly Rule<TimeContext, Reading>[] = [
     pattern: [maybe(term('dated')), calendarDate, clockAfter],
     make: ([, date, time]): Reading | undefined => (date.day === undefined ? undefined : { moment: { ...date, clock: time } }),
     examples: [['2019/01/17 الساعة 13:02 بتوقيت غرينتش', '2019-01-17T13:02Z']],
+  }),
+  rule({
+    name: 'time.day-range',
+    starts: ['range-open', ...STARTS],
+    pattern: [maybe(term('range-open')), anyDay, maybe(word('و')), word('حتى', 'الى', 'لغاية'), anyDay],
+    make: ([, from, , , to]): Reading | undefined =>
+      (from.kind === 'day' || from.kind === 'weekday') && to.kind !== 'range' ? { moment: { kind: 'range', from, to } } : undefined,
+    examples: [
+      ['من الأحد حتى الخميس', '2018-06-10/2018-06-14'],
+      ['من اليوم إلى 22 حزيران', '2018-06-15/2018-06-22'],
+    ],
+  }),
+  rule({
+    name: 'time.weekday-of-week',
+    starts: ['time-unit', 'pointer'],
+    pattern: [ofWeekFirst, maybe(word('يوم')), bareWeekday],
+    make: ([week, , weekday]): Reading => ({ moment: { kind: 'weekday', weekday, week } }),
+    examples: [['الأسبوع المقبل يوم الاثنين', '2018-06-18']],
   }),
 ]

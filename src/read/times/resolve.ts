@@ -1,5 +1,5 @@
 import type { Time } from '../../model.ts'
-import { addDays, addMonths, type Day, dayCount, edtfOf, isoWeekday } from './calendar.ts'
+import { addDays, addMonths, type Day, dayCount, edtfOf, isoWeekday, monthLength } from './calendar.ts'
 import { hijriOf, hijriToGregorian } from './hijri.ts'
 import type { Clock, DateMoment, Direction, Moment } from './moment.ts'
 
@@ -41,6 +41,8 @@ export function resolve(moment: Moment, anchor: Anchor): Resolved {
     case 'season':
     case 'share':
       return resolveShare(moment, anchor)
+    case 'nth':
+      return resolveNth(moment, anchor)
     case 'range':
       return resolveRange(moment.from, moment.to, anchor)
     case 'duration':
@@ -119,7 +121,8 @@ function directedMonth(date: DateMoment, { published, context }: Anchor): Dated 
       : undefined
     : published
   if (!from) return { day: { day: date.day }, basis: told ? 'context' : 'publication' }
-  const { year, month } = addMonths({ ...from, day: 1 }, signed(turned))
+  const unnamed = turned.side === 'past' && turned.by === 0 && (date.day ?? 0) > from.day ? -1 : 0
+  const { year, month } = addMonths({ ...from, day: 1 }, signed(turned) + unnamed)
   return { day: { year, month, day: date.day }, basis: told ? 'context' : 'publication' }
 }
 
@@ -258,6 +261,27 @@ function shareYear(moment: Extract<Moment, { kind: 'season' | 'share' }>, publis
   if (turned?.side === 'past') return begun && published.month >= SEASON_STARTS[moment.season]! + 3 ? published.year : published.year - 1
   if (turned?.side === 'next') return begun ? published.year + 1 : published.year
   return published.year
+}
+
+/** The n-th day, week (of seven days from its first) or weekday of a month or year; -1 is the last. */
+function resolveNth({ nth, code, weekday, within }: Extract<Moment, { kind: 'nth' }>, anchor: Anchor): Resolved {
+  const whole = resolveDate(within, anchor)
+  const match = /^(\d{4})(?:-(\d\d))?$/.exec(whole.edtf ?? '')
+  if (!match) return open()
+  const year = Number(match[1])
+  const month = match[2] === undefined ? undefined : Number(match[2])
+  const first = { year, month: month ?? 1, day: 1 }
+  const final = { year, month: month ?? 12, day: monthLength(year, month ?? 12) }
+  if (code === 'W') {
+    const start = nth < 0 ? addDays(final, -6) : addDays(first, 7 * (nth - 1))
+    return { edtf: `${edtfOf(start)}/${edtfOf(addDays(start, 6))}`, basis: whole.basis }
+  }
+  if (code === 'D') return { edtf: edtfOf(nth < 0 ? final : addDays(first, nth - 1)), basis: whole.basis }
+  const day =
+    nth < 0
+      ? addDays(final, -((isoWeekday(final) - weekday! + 7) % 7))
+      : addDays(first, ((weekday! - isoWeekday(first) + 7) % 7) + 7 * (nth - 1))
+  return { edtf: edtfOf(day), basis: whole.basis }
 }
 
 function resolveRange(from: Moment, to: Moment, anchor: Anchor): Resolved {
