@@ -1,0 +1,115 @@
+import { fold, foldWithOffsets } from '../../../text/fold.ts'
+import { cheapest } from './candidates.ts'
+import { loadWords, type Words, type WordsOptions } from './words.ts'
+
+/** One word taken apart; the pieces as spelled, in order, make up the word. Empty where there is none. */
+export interface Segmentation {
+  /** و or ف. */
+  conjunction: string
+  /** ب ل ك; also the ل of purpose and command before a verb, and the أن of ألا. */
+  preposition: string
+  /** س before a present form. */
+  future: string
+  /** ال; after ل only its second ل is spelled. */
+  article: string
+  stem: string
+  /** A suffixed pronoun, or a second word of structure written together with the first: the لا of ألا. */
+  pronoun: string
+}
+
+/** Takes words apart; remembers what it has seen. */
+export type Segmenter = (form: string) => Segmentation
+
+/** Word forms kept in the cache of one segmenter. */
+const CACHE_LIMIT = 200_000
+
+/**
+ * A segmenter of Arabic words over the project's word lists and whatever names a reader brings along.
+ *
+ * @throws IsnadError bad-data
+ * @example createSegmenter({ names: ['الباغوز'] })('وبالباغوز').preposition // 'ب'
+ */
+export function createSegmenter(options: WordsOptions = {}): Segmenter {
+  const words = loadWords(options)
+  const seen = new Map<string, Segmentation>()
+  return (form) => {
+    const known = seen.get(form)
+    if (known) return known
+    const fresh = Object.freeze(takeApart(form, words))
+    if (seen.size >= CACHE_LIMIT) seen.clear()
+    seen.set(form, fresh)
+    return fresh
+  }
+}
+
+let usual: Segmenter | undefined
+
+/**
+ * Takes one word apart by the project's own word lists; spelling and marks stay as they are.
+ *
+ * @example segment('وبالسجن') // conjunction و, preposition ب, article ال, stem سجن
+ */
+export function segment(form: string): Segmentation {
+  usual ??= createSegmenter()
+  return usual(form)
+}
+
+/**
+ * The pieces of a word in order, the article with its stem: as Universal Dependencies cut Arabic.
+ *
+ * @example piecesOf(segment('للسلطة')) // ['ل', 'لسلطة']
+ */
+export const piecesOf = (word: Segmentation): string[] =>
+  [word.conjunction, word.preposition, word.future, word.article + word.stem, word.pronoun].filter((piece) => piece !== '')
+
+/** Lengths, in folded letters, of the pieces of a word. */
+export interface Cut {
+  conjunction: number
+  preposition: number
+  future: number
+  article: number
+  pronoun: number
+}
+
+function takeApart(form: string, words: Words): Segmentation {
+  const { folded, offsets } = foldWithOffsets(form)
+  const cut = fixedCut(form, folded, words) ?? cheapest({ form: folded, spelled: form, offsets }, words)
+  const ends = [cut.conjunction, cut.preposition, cut.future, cut.article, folded.length - cut.conjunction - cut.preposition - cut.future - cut.article - cut.pronoun]
+  let at = 0
+  const pieces = ends.map((length) => {
+    const piece = form.slice(offsets[at], offsets[at + length])
+    at += length
+    return piece
+  })
+  const [conjunction, preposition, future, article, stem] = pieces as [string, string, string, string, string]
+  return { conjunction, preposition, future, article, stem, pronoun: form.slice(offsets[at]) }
+}
+
+const MARKS = /[\u064b-\u0652\u0670\u0640]/gu
+const JOINERS = 'وف'
+
+/** A word of structure from the list, with or without و or ف before it. */
+function fixedCut(form: string, folded: string, { fixed }: Words): Cut | undefined {
+  if (folded.length > 7) return undefined
+  const plain = form.replace(MARKS, '')
+  const whole = fixed.get(plain)
+  if (whole) return cutOf(whole, 0)
+  const rest = JOINERS.includes(plain[0] ?? ' ') ? fixed.get(plain.slice(1)) : undefined
+  return rest && cutOf(rest, 1)
+}
+
+/** و ف before, then ب ل ك أ, the stem, what follows it. */
+function cutOf(pieces: readonly string[], joined: number): Cut {
+  let [first, ...rest] = pieces
+  let conjunction = joined
+  if (rest.length > 0 && JOINERS.includes(first!)) {
+    conjunction += 1
+    ;[first, ...rest] = rest
+  }
+  const preposition = rest.length > 0 && first!.length === 1 && (rest.length === 2 || !isPronounOnly(first!, rest)) ? 1 : 0
+  const after = preposition ? rest.slice(1) : rest
+  return { conjunction, preposition, future: 0, article: 0, pronoun: after.reduce((sum, piece) => sum + fold(piece).length, 0) }
+}
+
+/** ل|ه: the preposition is the stem that the pronoun hangs on. */
+const isPronounOnly = (first: string, rest: readonly string[]): boolean => 'بل'.includes(first) && rest.length === 1 && /^(?:ه|ها|هم|هما|هن|نا|كم|ك|ي)$/u.test(rest[0]!)
