@@ -49,6 +49,8 @@ function sameTime({ edtf, relative }: Time, wanted: string): boolean {
   if (edtf?.startsWith('P') || wanted.startsWith('P'))
     return edtf !== null && durationSeconds(edtf) === durationSeconds(wanted) && durationSeconds(edtf) > 0
   if (edtf === null) return false
+  if (/^T?\d\d.*\/T?\d\d:/.test(wanted) && edtf.includes('/'))
+    return edtf.split('/').every((end, i) => clock(end) !== undefined && clock(end) === clock(wanted.split('/')[i]!))
   if (/^T?\d\d(:|$)/.test(wanted)) return clock(edtf) === clock(wanted)
   const mine = interval(edtf)
   const theirs = interval(wanted)

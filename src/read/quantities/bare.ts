@@ -21,7 +21,7 @@ export function understoodHead(context: QuantityContext, amount: Amount, before:
   const group = termAt(terms, at, 'of-them')
   if (group && (inherited || killed || amount.number.digits || group.last > at))
     return { ...(inherited ?? person(at, 'people', '')), next: group.last + 1, why: 'figure.of-them' }
-  if (inherited && continues(context, amount)) return { ...inherited, next: at, why: 'figure.same-noun' }
+  if (inherited && (continues(context, amount) || outOf(context, amount))) return { ...inherited, next: at, why: 'figure.same-noun' }
   if (killed) return person(at, killed, 'figure.toll')
   if (amount.number.vague && amount.number.definite && endsPhrase(context, at)) return person(at, 'people', 'figure.crowd')
   return undefined
@@ -73,6 +73,10 @@ function continues({ document: { tokens } }: QuantityContext, amount: Amount): b
   if (before?.form === 'اصل' || (before?.form === 'بين' && tokens[amount.first - 2]?.form === 'من')) return true
   return before !== undefined && TURNS.has(before.form) && tokens[amount.next]?.kind !== 'word'
 }
+
+/** 'نجا منهم 380': out of those counted before. */
+const outOf = ({ document: { tokens } }: QuantityContext, amount: Amount): boolean =>
+  ['منهم', 'منهن', 'بينهم', 'بينهن', 'منها', 'بينها'].includes(tokens[amount.first - 1]?.form ?? '')
 
 /** Nothing that 'العشرات' could belong to follows. */
 function endsPhrase({ document: { tokens }, terms }: QuantityContext, at: number): boolean {

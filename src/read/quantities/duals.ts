@@ -23,6 +23,7 @@ function isDual(context: QuantityContext, term: Term): boolean {
       one.proclitics === term.proclitics &&
       one.suffix === '',
   )
+  if (context.terms.at[term.first]!.some((one) => one.entry.class === 'actor' && one.last >= term.last)) return false
   const dual = forms.some((one) => one.features?.number === 'dual' && !one.features.construct && !one.features.definite)
   if (!dual || agreesWithDual(context, term.first)) return false
   return !forms.some((one) => one.features?.number === 'plural' && !one.features.construct) || goesOnInDual(context, term.last)

@@ -42,7 +42,9 @@ const NOT_NOUNS = new Set([
 ])
 
 const isPlainWord = (terms: Terms, at: number): boolean =>
-  !terms.at[at]?.some((one) => NOT_NOUNS.has(one.entry.class) && one.proclitics === '')
+  !terms.at[at]?.some(
+    (one) => (NOT_NOUNS.has(one.entry.class) && one.proclitics === '') || one.entry.class === 'number' || one.proclitics.startsWith('و'),
+  )
 
 /**
  * A noun that no lexicon has, told by the form a number gives its noun: a sound plural after 3–10, the accusative ـا after 11–99,

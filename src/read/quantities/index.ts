@@ -155,7 +155,8 @@ function readAmount(context: QuantityContext, cardinal: Cardinal, lead: Lead | u
 
 /** A figure that begins with a number. */
 function figureOf(context: QuantityContext, cardinal: Cardinal, lead: Lead | undefined, before: Figure | undefined): Figure | undefined {
-  if (isLabel(context, cardinal) || isAnaphor(cardinal)) return postposed(context, cardinal)
+  if (isLabel(context, cardinal) || isAnaphor(cardinal) || context.document.tokens[cardinal.first - 1]?.form === 'كل')
+    return postposed(context, cardinal)
   const amount = readAmount(context, cardinal, lead)
   if (context.inTime[amount.next] === 1 && !amount.number.vague && termAt(context.terms, amount.next, 'time-unit')) return undefined
   const after = postposed(context, cardinal)

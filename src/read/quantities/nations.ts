@@ -32,10 +32,31 @@ function peopleAround(context: QuantityContext, figures: readonly Figure[], i: n
     const nation = termAt<{ nation?: string }>(terms, at, 'toll')?.entry.value.nation
     if (nation) return nation
   }
-  for (const other of [figures[i - 1], figures[i + 1]]) {
+  for (const other of [figures[i - 1], joined(context, figure, figures[i + 1])]) {
     if (!other || document.sentenceOf[other.first] !== sentence || other.unit !== 'person') continue
-    const of = other.counted?.of
-    if (of && of !== 'people' && of !== 'citizens' && of !== 'women-and-children' && of !== 'children' && of !== 'women') return of
+    if (other.counted && SHARED.has(other.counted.of)) return other.counted.of
   }
   return undefined
 }
+
+/** Populations that people of one nationality are named among; not what befell others of them. */
+const SHARED = new Set([
+  'fighters',
+  'suspected-fighters',
+  'soldiers',
+  'police',
+  'civilians',
+  'hostages',
+  'detainees',
+  'prisoners',
+  'refugees',
+  'displaced',
+  'migrants',
+  'workers',
+  'journalists',
+  'pupils',
+])
+
+/** The next figure, where و joins it on with no clause between. */
+const joined = ({ document: { tokens } }: QuantityContext, figure: Figure, next: Figure | undefined): Figure | undefined =>
+  next && next.first - figure.next <= 2 && !tokens.slice(figure.next, next.first).some((token) => token.kind === 'punct') ? next : undefined

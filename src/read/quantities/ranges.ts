@@ -49,7 +49,7 @@ export function readBounds(context: QuantityContext, first: Amount): Amount | un
 
 function secondNumber(context: QuantityContext, cardinal: Cardinal, lead: Lead | undefined): Cardinal | undefined {
   const { tokens } = context.document
-  const at = cardinal.next
+  const at = lead?.open ? behindNoun(context, cardinal.next) : cardinal.next
   const mark = tokens[at]
   if (!mark || context.inTime[at]) return undefined
   if (DASHES.has(mark.form)) return context.numbers[at + 1]
@@ -58,6 +58,17 @@ function secondNumber(context: QuantityContext, cardinal: Cardinal, lead: Lead |
   if (lead?.open !== 'between') return undefined
   const next = mark.form === 'و' ? context.numbers[at + 1] : context.numbers[at]
   return mark.form === 'و' || next?.proclitics === 'و' ? next : undefined
+}
+
+/** 'بين 15 ألف دولار و20 ألف دولار': past the noun of the first number, where the second has the same. */
+function behindNoun({ terms, numbers, document: { tokens } }: QuantityContext, at: number): number {
+  const noun = termAt(terms, at, 'currency') ?? termAt(terms, at, 'counted')
+  if (!noun || noun.proclitics !== '') return at
+  const next = noun.last + 1
+  const second = numbers[next] ?? numbers[next + 1]
+  if (!second || tokens[next]!.kind === 'punct') return at
+  const same = termAt(terms, second.next, noun.entry.class)
+  return same?.entry.id === noun.entry.id ? next : at
 }
 
 /** '30 إلى 40 شخصا' without an opening word: only where a number follows at once. */

@@ -1,5 +1,5 @@
 import { termAt } from '../../lang/annotate.ts'
-import { type Found, type Rule, rule } from '../../lang/rule.ts'
+import { type Found, maybe, type Rule, rule } from '../../lang/rule.ts'
 import type { Clock, Reading, TimeContext } from './moment.ts'
 import { ordinalAt, type TimePart, term } from './parts.ts'
 
@@ -87,6 +87,8 @@ function withMinutes(context: TimeContext, hours: Hours, at: number): Found<Hour
   if (!cardinal || cardinal.vague || cardinal.value > 59 || (!minus && joined === at && cardinal.proclitics !== 'و'))
     return { value: hours, next: at }
   const unit = termAt<{ code: string }>(terms, cardinal.next, 'time-unit')
+  if (!unit && !minus && halfAfter(context, cardinal.next))
+    return { value: shiftMinutes(hours, cardinal.value, false), next: cardinal.next }
   if (unit?.entry.value.code !== 'TM') return { value: hours, next: at }
   return { value: shiftMinutes(hours, cardinal.value, minus), next: unit.last + 1 }
 }
@@ -152,6 +154,30 @@ function hourIn(hour: number, half: Half): number {
   return hour === 12 ? 0 : hour >= 6 ? hour + 12 : hour // night: 8–11 before midnight, 1–5 after
 }
 
+const opening = maybe(term('range-open'))
+const clockJoint: TimePart<string> = (context, at) => {
+  const { tokens } = context.document
+  const form = tokens[at]?.form ?? ''
+  if (['حتى', 'الى', '-', '–'].includes(form)) return { value: 'to', next: at + 1 }
+  if (form === 'و') return { value: 'and', next: at + 1 }
+  return context.terms.at[at]?.some((one) => one.proclitics === 'و') ? { value: 'and', next: at } : undefined
+}
+
+/** The hour that opens a range: its half of the day may stand behind the other end. */
+const anyClock: TimePart<Clock & { loose?: true }> = (context, at) => {
+  const head = termAt(context.terms, at, 'clock-word')
+  const hours = readHours(context, head ? head.last + 1 : at)
+  if (!hours || hours.value.hour > 12 || halfAfter(context, hours.next)) return clock(context, at)
+  const { sure: _, ...value } = hours.value
+  return { value: { ...value, loose: true }, next: hours.next }
+}
+
+/** '5 و7 مساء': the half of the day of the end, if that leaves the beginning before it. */
+function likeEnd({ loose, ...from }: Clock & { loose?: true }, to: Clock): Clock {
+  const later = { ...from, hour: from.hour + 12 }
+  return loose && to.hour > 12 && later.hour < to.hour ? later : from
+}
+
 export const clockRules: readonly Rule<TimeContext, Reading>[] = [
   rule({
     name: 'time.clock',
@@ -164,5 +190,19 @@ export const clockRules: readonly Rule<TimeContext, Reading>[] = [
       ['الساعة 20:00 (1700 ت غ)', 'T17:00Z'],
     ],
     not: ['بعد 7 ساعات', 'الدورة الثامنة'],
+  }),
+  rule({
+    name: 'time.clock-range',
+    starts: ['range-open', 'clock-word', 'numeral', 'ordinal', 'number'],
+    pattern: [opening, anyClock, clockJoint, clock],
+    make: ([, from, by, to], { context, first }): Reading | undefined =>
+      by === 'and' && termAt(context.terms, first, 'range-open')?.entry.value !== 'between'
+        ? undefined
+        : { moment: { kind: 'range', from: { kind: 'clock', clock: likeEnd(from, to) }, to: { kind: 'clock', clock: to } } },
+    examples: [
+      ['من الثامنة صباحا حتى الرابعة عصرا', 'T08/T16'],
+      ['بين الساعة 5 و7 مساء', 'T17/T19'],
+    ],
+    not: ['من 5 إلى 7 أشخاص'],
   }),
 ]

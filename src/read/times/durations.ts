@@ -161,7 +161,13 @@ function loneHolds(context: TimeContext, first: number, next: number): boolean {
     return false
   if (termAt(context.terms, next, 'direction') || termAt(context.terms, next, 'hijri-month')) return false
   const found = unitAt(context, first)!
-  if (found.proclitics === 'ل') return after?.kind !== 'word' || found.entry.value.code !== 'D'
+  if (found.proclitics.endsWith('ل'))
+    return (
+      after?.kind !== 'word' ||
+      FULL.has(tokens[next - 1]!.form) ||
+      termAt(context.terms, next, 'preposition') !== undefined ||
+      termAt(context.terms, next, 'ago') !== undefined
+    )
   if (SCALE_ONLY.has(before)) return /^(اكثر|اقل|يزيد|تزيد|يقل|يربو|ازيد)$/.test(tokens[first - 2]?.form ?? '')
   if (LONE_AFTER.has(before)) return true
   const form = tokens[first]!.form
@@ -174,9 +180,13 @@ function isAge({ document: { tokens }, terms }: TimeContext, first: number, next
     if (termAt(terms, i, 'age-word') && !tokens.slice(i, first).some((token) => token.form === '.')) return true
   const before = tokens[first - 1]?.form
   const after = tokens[next]?.form
+  if (OF_AGE.has(before ?? '') || (before === 'ال' && OF_AGE.has(tokens[first - 2]?.form ?? ''))) return true
   if (after === 'من' && termAt(terms, next + 1, 'age-word')) return true
   return (before === '(' && after === ')') || (before === '،' && (after === '،' || after === '.'))
 }
+
+/** 'ابن 15 عاما', 'صاحبة ال53 عاما' */
+const OF_AGE = new Set(['ابن', 'ابنة', 'صاحب', 'صاحبة', 'ذو', 'ذات', 'ذي', 'الابن', 'الابنة'])
 
 const modifier = maybe(term<{ modifier: string }>('number-modifier'))
 

@@ -208,7 +208,7 @@ export const monthTail: TimePart<MonthTail> = (context, at) => {
 export const directedYear: TimePart<Direction> = (context, at) => {
   const pointed = pointer(context, at)
   const head = termAt(context.terms, pointed ? pointed.next : at, 'year-word')
-  if (!head) return undefined
+  if (!head || !/(عام|سنة|سنه)$/.test(context.document.tokens[head.first]!.form)) return undefined
   if (pointed) return { value: pointed.value, next: head.last + 1 }
   return direction({ weak: true })(context, head.last + 1)
 }

@@ -53,6 +53,9 @@ const someYear = maybe(yearTail)
 const somePointer = maybe(pointer)
 const someCentury = maybe(century)
 
+const beforeChrist = ({ document: { tokens } }: TimeContext, at: number): boolean =>
+  tokens[at]?.form === 'قبل' && tokens[at + 1]?.form === 'الميلاد'
+
 export const periodRules: readonly Rule<TimeContext, Reading>[] = [
   rule({
     name: 'time.directed-period',
@@ -183,7 +186,10 @@ export const periodRules: readonly Rule<TimeContext, Reading>[] = [
     name: 'time.century',
     starts: ['period-part', 'time-unit'],
     pattern: [somePart, century],
-    make: ([part, start]): Reading => ({ moment: { kind: 'fixed', edtf: `${start / 100}XX` }, ...(part ? { part } : {}) }),
+    make: ([part, start], { context, next }): Reading | undefined =>
+      beforeChrist(context, next)
+        ? undefined
+        : { moment: { kind: 'fixed', edtf: `${String(start / 100).padStart(2, '0')}XX` }, ...(part ? { part } : {}) },
     examples: [
       ['القرن العشرين', '19XX'],
       ['مطلع القرن الحادي والعشرين', '20XX early'],

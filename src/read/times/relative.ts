@@ -172,7 +172,9 @@ export const anyDay: TimePart<Moment> = either<TimeContext, Moment>(dayExpressio
 
 const withClock = (moment: Moment, time: Clock | undefined): Moment =>
   time && (moment.kind === 'day' || moment.kind === 'weekday' || moment.kind === 'date') ? { ...moment, clock: time } : moment
-const isMarket = ({ document }: TimeContext, first: number): boolean => NAMES_BY_DAY.has(document.tokens[first - 1]?.form ?? '')
+const isMarket = ({ document: { tokens } }: TimeContext, first: number): boolean =>
+  NAMES_BY_DAY.has(tokens[first - 1]?.form ?? '') ||
+  (tokens[first - 1]?.form === 'بين' && tokens[first]!.form === 'الاثنين' && !tokens[first + 1]?.form.startsWith('و'))
 /** Places and persons called after a weekday: سوق الجمعة، ابن الخميس. */
 const NAMES_BY_DAY = new Set(['سوق', 'بسوق', 'لسوق', 'وسوق', 'بلدة', 'قرية', 'ابن', 'آل', 'ال'])
 

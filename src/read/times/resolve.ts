@@ -73,13 +73,18 @@ function resolveDate(date: DateMoment, anchor: Anchor): Resolved {
   if (date.hijri) return resolveHijri(date, anchor)
   const explicit = date.year !== undefined
   const { day, basis } = explicit ? { day: date, basis: 'absolute' as const } : withYear(date, anchor)
-  return { edtf: withClock(edtfOf(day), date.clock), basis, ...relativeOf(date) }
+  const edtf = edtfOf(day)
+  return { edtf: edtf === 'XXXX' ? null : withClock(edtf, date.clock), basis, ...relativeOf(date) }
 }
 
 const relativeOf = ({ yearDirection, monthDirection, month, day }: DateMoment): Pick<Resolved, 'relative'> => {
+  if (isTold(yearDirection) || isTold(monthDirection)) return {}
   if (yearDirection && month === undefined) return { relative: { shift: shiftText(yearDirection, 'Y') } }
   return monthDirection && month === undefined && day === undefined ? { relative: { shift: shiftText(monthDirection, 'M') } } : {}
 }
+
+/** It points at a time named before ('ذلك العام'), not at publication. */
+const isTold = (direction: Direction | undefined): boolean => direction?.side === 'same' || direction?.side === 'following'
 
 const shiftText = ({ side, by }: Direction, unit: string): string =>
   side === 'past' ? `-P${by}${unit}` : side === 'next' ? `P${by}${unit}` : `P0${unit}`
@@ -125,6 +130,8 @@ function directedMonth(date: DateMoment, { published, context }: Anchor): Dated 
   const { year, month } = addMonths({ ...from, day: 1 }, signed(turned) + unnamed)
   return { day: { year, month, day: date.day }, basis: told ? 'context' : 'publication' }
 }
+
+const leapUpTo = (year: number): number => (monthLength(year, 2) === 29 ? year : leapUpTo(year - 1))
 
 /** Days ahead of publication up to which a date without a year is near, not nearly a year ago. */
 const NEAR_AHEAD = 31
