@@ -9,7 +9,7 @@ import { nameAt } from './names.ts'
 /** How a kind word makes a name: see lexicon/org-kinds.yaml. */
 export interface OrgKind {
   type: ActorType
-  names: 'strong' | 'weak' | 'proper'
+  names: 'strong' | 'weak' | 'loose' | 'proper'
 }
 
 /** A body whose name is not in the registry: a kind word and what follows it. */
@@ -171,12 +171,25 @@ function nationalGroup(scene: Scene, term: Term, kind: OrgKind): Made | null {
 }
 const INDEFINITE_ARMED = new Set(['مسلحة', 'مسلح'])
 
+/** حملةٍ قام: a vowel sign of the indefinite on the kind word, so that nothing is governed by it. */
+const isIndefinite = (scene: Scene, { last }: Term): boolean => {
+  const unit = scene.document.text.charCodeAt(scene.document.tokens[last]!.end - 1)
+  return unit >= 0x064b && unit <= 0x064d
+}
+
 function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
+  if (isIndefinite(scene, term)) return null
   const core = coreFrom(scene, term.last + 1, kind, 0)
   if (core === null || isDistrict(scene, term, core)) return null
   if (kind.names === 'weak' && !core.proper) return null
   if (kind.type === 'state' && core.person) return null
-  if (kind.names === 'proper' && !core.proper && core.last === term.last + 1 && !isQualified(scene, core.last + 1)) return null
+  if (
+    (kind.names === 'proper' || kind.names === 'loose') &&
+    !core.proper &&
+    core.last === term.last + 1 &&
+    !isQualified(scene, core.last + 1)
+  )
+    return null
   const wired = kind.type === 'outlet' ? newsEnding(scene, core.last) : undefined
   if (wired !== undefined) return { last: wired, why: 'kind-word-complement' }
   const joined = kind.type === 'state' || kind.type === 'institution' ? afterJoin(scene, core.last) : core.last
@@ -266,7 +279,7 @@ function longestName(scene: Scene, at: number): number {
 function standsAlone(token: Token, kind: OrgKind): boolean {
   const { form } = token
   if (token.kind === 'latin') return true
-  if (kind.names !== 'strong' || kind.type === 'state' || form.length < 3) return false
+  if ((kind.names !== 'strong' && kind.names !== 'loose') || kind.type === 'state' || form.length < 3) return false
   if (form.endsWith('ية') || form.endsWith('ي') || form.endsWith('ا') || form.endsWith('ات') || form.endsWith('ين') || form.endsWith('ون'))
     return false
   return !form.endsWith('ة') || kind.type === 'community'

@@ -92,7 +92,16 @@ function kunyaName(scene: Scene, kunya: Term): NameSpan | null {
   if (place && place.last >= child.index) return null
   return extend(
     scene,
-    { ...startOf(kunya), last: child.index, end: child.end, parts: 1, sure: sure || (bits & MARK.sureGiven) !== 0, open: false, foreign: false, kunya: true },
+    {
+      ...startOf(kunya),
+      last: child.index,
+      end: child.end,
+      parts: 1,
+      sure: sure || (bits & MARK.sureGiven) !== 0,
+      open: false,
+      foreign: false,
+      kunya: true,
+    },
     true,
   )
 }
@@ -195,12 +204,16 @@ function isFamilyName(scene: Scene, token: Token): boolean {
 /** Letters that, with the article behind them, are a preposition or a conjunction and not part of a name. */
 const BEFORE_ARTICLE = new Set(['و', 'ف', 'ب', 'ك', 'ل'])
 
+/** Letters behind which و is part of a foreign name (واتسون, ويلسون), not 'and'. */
+const LONG = new Set(['ا', 'ي', 'و'])
+
 /** Whether a bare word that no list knows can be a family name: no clitic in sight, no accusative ending, no plural. */
 export function mayBeName(token: Token, isForeign: boolean): boolean {
   const { form } = token
   if (token.kind === 'latin') return isForeign
   if (form.length < 3) return false
   if (BEFORE_ARTICLE.has(form[0]!) && (form.startsWith('ال', 1) || form.startsWith('لل'))) return false
+  if (form[0] === 'و' && form.length > 3 && !LONG.has(form[1]!)) return false
   if (isForeign) return !form.endsWith('ات')
   if (form.endsWith('ا') && form.length > 4) return false
   if (form.endsWith('ات') || form.endsWith('ين') || form.endsWith('ون')) return form.length < 6

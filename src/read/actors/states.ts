@@ -63,19 +63,26 @@ const isMasculine = (scene: Scene, term: Term): boolean =>
 /** Verbs whose object is a country as readily as their subject: only agreement tells. */
 function actsBefore(scene: Scene, term: Term): string | null {
   let at = before(scene, term.first)
-  while (at >= 0 && SKIPPED.has(scene.document.tokens[at]!.form)) at = before(scene, at)
-  if (at < 0) return null
-  for (let back = at; back >= Math.max(0, at - 2); back--) {
-    for (const cue of scene.terms.at[back] ?? [])
-      if (cue.entry.class === 'acting-cue' && cue.last === at && cueReaches(scene, cue, term)) return 'state-after-cue'
+  for (; at >= 0; at = before(scene, at)) {
+    if (cueEndsAt(scene, at, term)) return 'state-after-cue'
+    if (!SKIPPED.has(scene.document.tokens[at]!.form)) break
   }
+  if (at < 0) return null
   if (term.proclitics !== '') return null
   return agrees(scene, at, term) ? 'state-as-subject' : null
 }
 const SKIPPED = new Set(['قد', 'ايضا', 'كذلك', 'امس', 'اليوم', 'كل', 'من'])
 
-/** 'التابع ل' takes its ل in with the name. */
-const cueReaches = (_scene: Scene, _cue: Term, term: Term): boolean => term.proclitics === '' || term.proclitics === 'ل'
+/** Longest cue, in tokens. */
+const CUE_REACH = 2
+/** 'المدعومة من', 'بقيادة'; 'التابع ل' takes its ل in with the name. */
+function cueEndsAt(scene: Scene, at: number, term: Term): boolean {
+  if (term.proclitics !== '' && term.proclitics !== 'ل') return false
+  for (let back = at; back >= Math.max(0, at - CUE_REACH); back--) {
+    if (scene.terms.at[back]?.some((cue) => cue.entry.class === 'acting-cue' && cue.last === at)) return true
+  }
+  return false
+}
 
 function agrees(scene: Scene, at: number, term: Term, size = 1): boolean {
   const wanted = isMasculine(scene, term) ? '3ms' : '3fs'

@@ -61,7 +61,7 @@ function isComplementOver(scene: Scene, i: number, pending: Pending): boolean {
 /** 'كيفن غونو وليونار لوبيز': an unlisted name joined to a listed one. */
 export function joinedName(scene: Scene, i: number, previous: Person): Person | null {
   const token = scene.document.tokens[i]!
-  const last = previous.foreign && token.form[0] === 'و' && token.form.length > 4 ? lastUnknown(scene, i) : -1
+  const last = previous.foreign && token.form[0] === 'و' && token.form.length > 4 ? lastUnknown(scene, i, true) : -1
   if (last < 0) return null
   return {
     ...unlisted(scene, i, last, previous.status, previous.victim, 'name-joined'),
@@ -71,8 +71,8 @@ export function joinedName(scene: Scene, i: number, previous: Person): Person | 
 }
 
 /** The last of two or three unknown words in a row behind which the phrase ends; -1 where they are fewer or more. */
-function lastUnknown(scene: Scene, i: number): number {
-  if (!isUnknown(scene, i)) return -1
+function lastUnknown(scene: Scene, i: number, joined = false): number {
+  if (!isUnknown(scene, i, joined)) return -1
   for (let last = i + 1; last <= i + 2; last++) {
     const token = scene.document.tokens[last]
     if (!isWord(token) || token.breaks > 0 || !isUnknown(scene, last)) return -1
@@ -113,15 +113,18 @@ const KNOWN =
   MARK.placeKind |
   MARK.definite |
   MARK.actor
-function isUnknown(scene: Scene, i: number): boolean {
+/** Endings of Arabic nouns that foreign names seldom have: the feminine and pronouns. */
+const ENDINGS = ['ة', 'ته', 'ها', 'هم']
+
+function isUnknown(scene: Scene, i: number, joined = false): boolean {
   const token = scene.document.tokens[i]!
   return (
     (scene.marks[i]! & KNOWN) === 0 &&
     scene.taken[i] === 0 &&
     token.kind === 'word' &&
     token.form.length > 2 &&
-    !token.form.endsWith('ة') &&
-    mayBeName(token, true) &&
-    !token.form.endsWith('ا')
+    !ENDINGS.some((ending) => token.form.endsWith(ending)) &&
+    (joined || mayBeName(token, true)) &&
+    (token.form.length < 5 || !token.form.endsWith('ا'))
   )
 }

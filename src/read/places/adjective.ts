@@ -9,10 +9,12 @@ export function isAdjectiveRather(document: Document, terms: Terms, term: Term):
   if (term.first !== term.last || term.proclitics !== '' || !terms.at[term.first]!.some(isNationality)) return false
   const prior = document.tokens[term.first - 1]
   if (prior?.kind !== 'word' || document.tokens[term.first]!.breaks > 0) return false
-  if (terms.at[prior.index]?.some((one) => NOT_A_NOUN.has(one.entry.class) || one.entry.pos === 'verb')) return false
+  if (terms.at[prior.index]?.some(isNoNoun)) return false
   if (document.tokens[term.first]!.form.endsWith('ية')) return !prior.form.startsWith('ال') && !prior.form.startsWith('وال')
   return prior.form.endsWith('ا') && prior.form.length > 3
 }
 
 const isNationality = (term: Term): boolean => term.entry.class === 'nationality' && term.proclitics === '' && term.suffix === ''
 const NOT_A_NOUN = new Set(['stop-word', 'preposition', 'title', 'place-kind', 'direction', 'place', 'clause-break', 'complementizer'])
+const isNoNoun = ({ entry, proclitics }: Term): boolean =>
+  (entry.class !== 'place' || proclitics === '') && (entry.pos === 'verb' || NOT_A_NOUN.has(entry.class))

@@ -15,6 +15,8 @@ export interface Sighting {
   joined: boolean
   /** 'X القريبة', 'X قرب Y', 'X بريف Y': said to lie by the places beside it. */
   linked: boolean
+  /** The name is a kind word itself: المدينة. */
+  isKindWord: boolean
   /** A clitic was cut off a short word, or the word has another meaning: the name is doubtful. */
   doubtful: boolean
 }
@@ -70,6 +72,17 @@ const LINKS = new Set([
   'غربي',
 ])
 
+/** What a clitic leaves is too short to be sure, unless the place is well known. */
+const isClipped = (term: Term<PlaceName>): boolean =>
+  term.first === term.last &&
+  term.proclitics !== '' &&
+  term.entry.id.length < SHORT_STEM &&
+  term.entry.value.candidates[0]!.population < WELL_KNOWN
+
+const SETTLEMENT_WORDS = new Set(['city', 'town', 'village'])
+
+/** People from which on a place is read wherever its name stands. */
+const WELL_KNOWN = 500_000
 /** Shortest word, in letters, that a clitic may leave without doubt. */
 const SHORT_STEM = 4
 
@@ -86,7 +99,8 @@ export function sightingAt(document: Document, terms: Terms, term: Term<PlaceNam
       term.proclitics.endsWith('ب') || term.proclitics.endsWith('ل') || (prior !== undefined && PLACE_PREPOSITIONS.has(prior.form)),
     joined,
     linked: LINKS.has(tokens[term.last + 1]?.form ?? ''),
-    doubtful: (term.first === term.last && term.proclitics !== '' && term.entry.id.length < SHORT_STEM) || isAlsoWord(terms, term),
+    isKindWord: term.first === term.last && SETTLEMENT_WORDS.has(termAt(terms, term.first, 'place-kind')?.entry.id ?? ''),
+    doubtful: isClipped(term) || isAlsoWord(terms, term),
   }
 }
 
@@ -221,6 +235,7 @@ function isInside(place: PlaceRecord, other: PlaceRecord, gazetteer: Gazetteer):
 
 /** Whether what stands beside a doubtful name is enough to read it as a place. */
 export function isEvident(sighting: Sighting, place: PlaceRecord, scope: Scope): boolean {
+  if (sighting.isKindWord) return false
   if (sighting.kinds?.includes(place.kind)) return true
   if (sighting.doubtful && place.common && place.kind !== 'country') return false
   if (!sighting.preposition && !sighting.joined) return false
@@ -230,8 +245,6 @@ export function isEvident(sighting: Sighting, place: PlaceRecord, scope: Scope):
   )
 }
 
-/** People from which on a place is read wherever its name stands. */
-const WELL_KNOWN = 500_000
 /** A small place of a country that the report has nothing else of, with nothing beside its name that speaks of a place. */
 export function isStray({ kinds, preposition, joined, term }: Sighting, place: PlaceRecord, { countries }: Scope): boolean {
   if (

@@ -76,7 +76,10 @@ function sight(document: Document, terms: Terms, mask: Uint8Array): { sightings:
       if (isUnknownPlace(document, terms, i, mask)) unknown++
       continue
     }
-    sightings.push(sightingAt(document, terms, term, sightings.at(-1)))
+    const previous = sightings.at(-1)
+    const sighting = sightingAt(document, terms, term, previous)
+    if (previous && sighting.joined) previous.joined = true
+    sightings.push(sighting)
     i = term.last
   }
   return { sightings, unknown }
