@@ -49,7 +49,8 @@ export function annotate(document: Document, lexicon: Lexicon): Terms {
   return { at }
 }
 
-const longestAndWhole = (a: Term, b: Term): number => b.last - a.last || a.proclitics.length + a.suffix.length - (b.proclitics.length + b.suffix.length)
+const longestAndWhole = (a: Term, b: Term): number =>
+  b.last - a.last || a.proclitics.length + a.suffix.length - (b.proclitics.length + b.suffix.length)
 
 /** Word forms kept in the cache of one lexicon. */
 const CACHE_LIMIT = 200_000
@@ -68,11 +69,20 @@ function startsOf(lexicon: Lexicon, token: Token): readonly LexiconStart[] {
   return starts
 }
 
-function collect(found: Term[], tokens: readonly Token[], text: string, first: number, { split, node }: LexiconStart, lexicon: Lexicon): void {
+function collect(
+  found: Term[],
+  tokens: readonly Token[],
+  text: string,
+  first: number,
+  { split, node }: LexiconStart,
+  lexicon: Lexicon,
+): void {
   let at: LexiconNode | undefined = node
   let last = first
   while (at) {
-    if (at.leaves) for (const leaf of at.leaves) if (mayCarry(leaf.entry.pos, split, last > first)) found.push(term(tokens, text, first, last, split, leaf.entry, leaf.features))
+    if (at.leaves)
+      for (const leaf of at.leaves)
+        if (mayCarry(leaf.entry.pos, split, last > first)) found.push(term(tokens, text, first, last, split, leaf.entry, leaf.features))
     const next: Token | undefined = tokens[last + 1]
     if (!next || !at.next || at.next.size === 0 || split.suffix !== '' || next.breaks > 1) return
     at = at.next.get(lexicon.key(next.form))
@@ -92,7 +102,15 @@ function mayCarry(pos: Pos, split: Split, several: boolean): boolean {
   return may
 }
 
-function term(tokens: readonly Token[], text: string, first: number, last: number, split: Split, entry: Entry, features: Features | undefined): Term {
+function term(
+  tokens: readonly Token[],
+  text: string,
+  first: number,
+  last: number,
+  split: Split,
+  entry: Entry,
+  features: Features | undefined,
+): Term {
   const start = split.cut === 0 ? tokens[first]!.start : offsetOfLetter(text, tokens[first]!, split.cut)
   return { first, last, start, end: tokens[last]!.end, entry, features, proclitics: split.proclitics, suffix: split.suffix }
 }
@@ -126,3 +144,7 @@ export function* termsOf<Value>(terms: Terms, ofClass: string): Generator<Term<V
     if (one) yield one
   }
 }
+
+/** Whether a cue word of a class, whole or behind و or ف, is the one token at an index. @example isCue(terms, at - 1, 'before-year') */
+export const isCue = (terms: Terms, token: number, ofClass: string): boolean =>
+  terms.at[token]?.some((one) => one.entry.class === ofClass && one.suffix === '' && one.last === token) === true

@@ -1,4 +1,4 @@
-import { type Term, termAt } from '../../lang/annotate.ts'
+import { isCue, type Term, termAt } from '../../lang/annotate.ts'
 import type { Modifier } from '../../model.ts'
 import type { Cardinal } from './cardinals.ts'
 import type { Amount, QuantityContext } from './draft.ts'
@@ -62,7 +62,13 @@ export function modifierAfter(context: QuantityContext, at: number): Term<Modifi
   const { tokens } = context.document
   for (let i = at; i < Math.min(tokens.length, at + AFTER); i++) {
     const token = tokens[i]!
-    if (token.kind === 'punct' || token.kind === 'number' || token.breaks > 1 || context.numbers[i] || (i > at && STOPS.has(token.form)))
+    if (
+      token.kind === 'punct' ||
+      token.kind === 'number' ||
+      token.breaks > 1 ||
+      context.numbers[i] ||
+      (i > at && isCue(context.terms, i, 'ends-phrase'))
+    )
       return undefined
     const found = termAt<ModifierWord>(context.terms, i, 'number-modifier')
     if (found && found.suffix === '' && found.entry.value.side !== 'before')
@@ -74,7 +80,6 @@ export function modifierAfter(context: QuantityContext, at: number): Term<Modifi
 
 /** Tokens behind the noun in which its modifier may stand: an adjective or two lie between. */
 const AFTER = 4
-const STOPS = new Set(['في', 'من', 'على', 'الى', 'عن', 'مع', 'بعد', 'قبل', 'منذ', 'خلال', 'ان', 'التي', 'الذين', 'الذي'])
 
 /** Applies a modifier that stands behind. */
 export const withModifier = (amount: Amount, modifier: Modifier): Amount =>

@@ -1,4 +1,4 @@
-import { termAt } from '../../lang/annotate.ts'
+import { isCue, termAt } from '../../lang/annotate.ts'
 import { type Amount, countedAt, type Figure, type Head, nationalityAt, type QuantityContext } from './draft.ts'
 import { nounAt } from './heads.ts'
 
@@ -43,12 +43,10 @@ function tollBefore(context: QuantityContext, first: number): string | undefined
     if (token.kind === 'punct' || tokens[at + 1]!.breaks > 0) return undefined
     const toll = termAt<{ of: string }>(context.terms, at, 'toll')
     if (toll) return toll.suffix === '' ? toll.entry.value.of : undefined
-    if (!SKIPPED.has(token.form)) return undefined
+    if (!isCue(context.terms, at, 'toll-filler')) return undefined
   }
   return undefined
 }
-
-const SKIPPED = new Set(['عن', 'الى', 'ب', 'نحو', 'ايضا', 'كذلك', 'سراح', 'فيها', 'فيه', 'خلالها', 'على', 'الاقل', 'ما', 'لا', 'يقل'])
 
 /** 'عدد القتلى … 45': the noun behind the word for number. */
 function numberOf(context: QuantityContext, first: number): Head | undefined {
@@ -65,13 +63,11 @@ function numberOf(context: QuantityContext, first: number): Head | undefined {
   return undefined
 }
 
-const TURNS = new Set(['الى', 'من', 'مقابل', 'بدلا', 'مقارنة', 'مع', 'و', 'ثم', 'حتى', 'اصل'])
-
 /** The number goes on from the figure before it: 'من 167 جنيها إلى 450', '450 (25 دولارا)'. */
-function continues({ document: { tokens } }: QuantityContext, amount: Amount): boolean {
+function continues({ document: { tokens }, terms }: QuantityContext, amount: Amount): boolean {
   const before = tokens[amount.first - 1]
   if (before?.form === 'اصل' || (before?.form === 'بين' && tokens[amount.first - 2]?.form === 'من')) return true
-  return before !== undefined && TURNS.has(before.form) && tokens[amount.next]?.kind !== 'word'
+  return before !== undefined && isCue(terms, amount.first - 1, 'turn') && tokens[amount.next]?.kind !== 'word'
 }
 
 /** 'نجا منهم 380': out of those counted before. */

@@ -41,6 +41,9 @@ interface Reader {
   terms: Terms
 }
 
+/** The largest number taken for one; beyond it digits are codes. */
+const LARGEST = 1e15
+
 /**
  * Reads every number of a document, in digits and in words. Indexed by the token a number starts at; numbers never overlap.
  *
@@ -76,6 +79,7 @@ function readCardinal(reader: Reader, at: number): Cardinal | undefined {
   if (!first) return undefined
   const sum = addUp(reader, first)
   const { value, next } = addFraction(reader, sum)
+  if (!(value <= LARGEST)) return undefined
   return {
     first: at,
     next,

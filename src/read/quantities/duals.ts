@@ -44,11 +44,18 @@ function agreesWithDual({ document: { tokens } }: QuantityContext, at: number): 
 }
 
 const DUAL_PRONOUN = /(هما|اللذين|اللذان|اللتين|اللتان)$/
+/** Words that end like the pronoun. */
+const LIKE_PRONOUN = new Set(['مهما', 'درهما', 'فهما', 'وهما'])
+/** Tokens behind an ambiguous dual in which the pronoun must stand. */
+const PRONOUN_REACH = 40
 
 /** A dual pronoun later in the sentence ('عنهما'). */
 function goesOnInDual({ document }: QuantityContext, at: number): boolean {
-  const last = document.sentences[document.sentenceOf[at]!]!.last
-  for (let i = at + 1; i <= last; i++) if (DUAL_PRONOUN.test(document.tokens[i]!.form)) return true
+  const last = Math.min(document.sentences[document.sentenceOf[at]!]!.last, at + PRONOUN_REACH)
+  for (let i = at + 1; i <= last; i++) {
+    const { form } = document.tokens[i]!
+    if (DUAL_PRONOUN.test(form) && !LIKE_PRONOUN.has(form)) return true
+  }
   return false
 }
 

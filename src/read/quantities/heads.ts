@@ -1,13 +1,10 @@
-import { type Term, type Terms, termAt } from '../../lang/annotate.ts'
+import { isCue, type Term, type Terms, termAt } from '../../lang/annotate.ts'
 import type { Counted } from '../../model.ts'
 import type { ActorName } from '../registry.ts'
 import { type Amount, type CountedWord, countedAt, type Head, nationalityAt, type QuantityContext } from './draft.ts'
 import { guessHead } from './guess.ts'
 
 type Properties = Omit<Counted, 'start' | 'end' | 'text'>
-
-/** Words between من and the head noun: 'ثلاثة من كبار القادة'. */
-const FILLERS = new Set(['كبار', 'ابرز', 'اهم', 'بين', 'اصل', 'كبري', 'مختلف', 'خيرة', 'اخطر', 'هؤلاء', 'هولاء', 'تلك', 'هذه'])
 
 /**
  * The head noun that an amount counts: directly behind it ('15 امرأة'), behind من ('40 من النساء والأطفال'),
@@ -24,7 +21,7 @@ export function readHead(context: QuantityContext, amount: Amount): Head | undef
 function behindOf(context: QuantityContext, amount: Amount): Head | undefined {
   const { tokens } = context.document
   let at = amount.next + 1
-  for (let skipped = 0; skipped < 2 && tokens[at] && FILLERS.has(tokens[at]!.form); skipped++) at++
+  for (let skipped = 0; skipped < 2 && isCue(context.terms, at, 'before-head'); skipped++) at++
   if (context.numbers[at] || context.inTime[at]) return undefined
   const head = nounAt(context, at) ?? bodyAt(context, at)
   return head && { ...head, why: 'figure.of-noun' }

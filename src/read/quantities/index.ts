@@ -139,10 +139,15 @@ function nextLead(context: QuantityContext, at: number, role: number, lead: Lead
   return role & ROLE.lead ? (leadAt(context, at, lead) ?? lead) : lead
 }
 
+/** Figures in brackets that are passed over on the way back. */
+const LOOK_BACK = 4
+
 /** The last figure, but for one in brackets that the number itself does not share: '167 جنيها (9 دولارات) إلى 450'. */
 function lastOutside({ document: { tokens } }: QuantityContext, figures: readonly Figure[], at: number): Figure | undefined {
   if (tokens[at - 1]?.form === '(') return figures.at(-1)
-  return figures.findLast((one) => tokens[one.first - 1]?.form !== '(')
+  for (let i = figures.length - 1; i >= Math.max(0, figures.length - LOOK_BACK); i--)
+    if (tokens[figures[i]!.first - 1]?.form !== '(') return figures[i]
+  return undefined
 }
 
 /** A number with its modifier, or the range it opens. */

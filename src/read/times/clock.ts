@@ -87,7 +87,7 @@ function withMinutes(context: TimeContext, hours: Hours, at: number): Found<Hour
   if (!cardinal || cardinal.vague || cardinal.value > 59 || (!minus && joined === at && cardinal.proclitics !== 'و'))
     return { value: hours, next: at }
   const unit = termAt<{ code: string }>(terms, cardinal.next, 'time-unit')
-  if (!unit && !minus && halfAfter(context, cardinal.next))
+  if (!unit && !minus && !cardinal.digits && halfAfter(context, cardinal.next))
     return { value: shiftMinutes(hours, cardinal.value, false), next: cardinal.next }
   if (unit?.entry.value.code !== 'TM') return { value: hours, next: at }
   return { value: shiftMinutes(hours, cardinal.value, minus), next: unit.last + 1 }

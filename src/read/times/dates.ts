@@ -1,4 +1,4 @@
-import { termAt } from '../../lang/annotate.ts'
+import { isCue, termAt } from '../../lang/annotate.ts'
 import { either, type Found, maybe, type Rule, rule } from '../../lang/rule.ts'
 import type { Token } from '../../text/tokens.ts'
 import { isCalendarDate } from './calendar.ts'
@@ -103,28 +103,9 @@ export const monthOnly: TimePart<DateMoment> = (context, at) => {
   return { value: monthMoment(name.value, tail?.value), next: tail?.next ?? name.next }
 }
 
-const MONTH_BEFORE = new Set([
-  'في',
-  'فى',
-  'وفي',
-  'منذ',
-  'ومنذ',
-  'خلال',
-  'وخلال',
-  'حتى',
-  'قبل',
-  'بعد',
-  'منتصف',
-  'اواخر',
-  'مطلع',
-  'اوائل',
-  'نهاية',
-  'بداية',
-])
-
 /** 'في مارس', 'منذ آب': no verb and no name stands there. */
-const behindPreposition = ({ document: { tokens }, terms }: TimeContext, at: number): boolean =>
-  MONTH_BEFORE.has(tokens[at - 1]?.form ?? '') && !terms.at[at]?.some((one) => one.entry.class === 'hijri-month' && one.proclitics !== '')
+const behindPreposition = ({ terms }: TimeContext, at: number): boolean =>
+  isCue(terms, at - 1, 'before-month') && !terms.at[at]?.some((one) => one.entry.class === 'hijri-month' && one.proclitics !== '')
 
 /** الشهر الجاري، هذا الشهر. */
 export const directedMonth: TimePart<Direction> = (context, at) => {
@@ -188,7 +169,7 @@ const dayAndMonth: TimePart<DateMoment> = (context, at) => {
     found?.value.length !== 2 ||
     tokens[at + 1]!.form !== '/' ||
     !(
-      MONTH_BEFORE.has(tokens[at - 1]?.form ?? '') ||
+      isCue(context.terms, at - 1, 'before-month') ||
       termAt(context.terms, at - 1, 'day-word') ||
       termAt(context.terms, at - 1, 'dated') ||
       termAt(context.terms, at - 1, 'weekday')
@@ -399,47 +380,14 @@ export const dateRules: readonly Rule<TimeContext, Reading>[] = [
 const generalAdjective = ({ terms }: TimeContext, first: number, turned: Direction): boolean =>
   turned.side !== 'same' && first > 0 && termAt(terms, first - 1, 'general-title') !== undefined
 
-const YEAR_BEFORE = new Set([
-  'في',
-  'منذ',
-  'حتى',
-  'قبل',
-  'بعد',
-  'خلال',
-  'لغاية',
-  'مطلع',
-  'فى',
-  'صيف',
-  'اواخر',
-  'حرب',
-  'ثورة',
-  'انتفاضة',
-  'انتخابات',
-  'اتفاق',
-  'مونديال',
-  'اولمبياد',
-  'غزو',
-  'احداث',
-  'حدود',
-  'دستور',
-  'موازنة',
-  'ميزانية',
-  'نكبة',
-  'نكسة',
-  'هزيمة',
-  'انقلاب',
-  'معركة',
-])
-
 /** A bare four-digit number is a year behind the words that years follow, and in brackets, unless it counts the noun after it. */
 function standsAsYear(context: TimeContext, first: number, next: number): boolean {
   const { tokens } = context.document
   const before = tokens[first - 1]?.form ?? ''
   const after = tokens[next]
   if (before === '(' && after?.form === ')') return true
-  const stem = before.startsWith('و') || before.startsWith('ل') ? before.slice(1) : before
   const year = Number(tokens[first]!.form)
-  if (year < 1900 || year > 2100 || !(YEAR_BEFORE.has(before) || YEAR_BEFORE.has(stem) || before === 'ل')) return false
+  if (year < 1900 || year > 2100 || !(isCue(context.terms, first - 1, 'before-year') || before === 'ل')) return false
   return !countsNext(context, next, year)
 }
 

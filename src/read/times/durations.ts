@@ -1,4 +1,4 @@
-import { type Term, termAt } from '../../lang/annotate.ts'
+import { isCue, type Term, termAt } from '../../lang/annotate.ts'
 import { type Found, maybe, type Rule, rule } from '../../lang/rule.ts'
 import type { NumberWord } from '../quantities/cardinals.ts'
 import { joinedBy } from './dates.ts'
@@ -106,45 +106,12 @@ const stretches: TimePart<Stretch[]> = (context, at) => {
   return { value: all, next: full(context, next) }
 }
 
-const FULL = new Set(['كامل', 'كاملة', 'كاملين', 'كاملتين', 'كاملا', 'متواصلة', 'متتالية', 'متواصل'])
-
 /** شهر كامل، ثلاثة أيام متتالية */
-const full = ({ document: { tokens } }: TimeContext, next: number): number =>
-  tokens[next]?.breaks === 0 && FULL.has(tokens[next]!.form) ? next + 1 : next
+const full = ({ document: { tokens }, terms }: TimeContext, next: number): number =>
+  tokens[next]?.breaks === 0 && isCue(terms, next, 'full') ? next + 1 : next
 
 const ORDER = ['00Y', '0Y', 'Y', 'M', 'W', 'D', 'TH', 'TM', 'TS']
 const smaller = (a: string, b: string): boolean => ORDER.indexOf(a) > ORDER.indexOf(b)
-
-/** Words before a lone unit that make it a duration: 'لمدة ساعة', 'منذ شهر', 'استمر أسبوعا'. */
-const LONE_AFTER = new Set([
-  'منذ',
-  'مدة',
-  'خلال',
-  'بعد',
-  'طوال',
-  'طيلة',
-  'مدار',
-  'مدى',
-  'غضون',
-  'نحو',
-  'من',
-  'حوالي',
-  'حوالى',
-  'قرابة',
-  'زهاء',
-  'كل',
-  'قبل',
-  'بنحو',
-  'اقل',
-  'اكثر',
-  'عن',
-  'على',
-  'مهلة',
-  'ظرف',
-  'يقارب',
-  'تقريبا',
-])
-const SCALE_ONLY = new Set(['كل', 'من', 'عن', 'على'])
 
 /** A lone unit is a duration with a accusative ending after anything but 'كل', or behind a word that wants a duration. */
 function loneHolds(context: TimeContext, first: number, next: number): boolean {
@@ -164,12 +131,12 @@ function loneHolds(context: TimeContext, first: number, next: number): boolean {
   if (found.proclitics.endsWith('ل'))
     return (
       after?.kind !== 'word' ||
-      FULL.has(tokens[next - 1]!.form) ||
+      isCue(context.terms, next - 1, 'full') ||
       termAt(context.terms, next, 'preposition') !== undefined ||
       termAt(context.terms, next, 'ago') !== undefined
     )
-  if (SCALE_ONLY.has(before)) return /^(اكثر|اقل|يزيد|تزيد|يقل|يربو|ازيد)$/.test(tokens[first - 2]?.form ?? '')
-  if (LONE_AFTER.has(before)) return true
+  if (isCue(context.terms, first - 1, 'scale-word')) return /^(اكثر|اقل|يزيد|تزيد|يقل|يربو|ازيد)$/.test(tokens[first - 2]?.form ?? '')
+  if (isCue(context.terms, first - 1, 'before-duration') || before !== tokens[first - 1]?.form) return true
   const form = tokens[first]!.form
   return form.endsWith('ا') && form !== 'يوما' && !found.proclitics
 }
@@ -180,13 +147,10 @@ function isAge({ document: { tokens }, terms }: TimeContext, first: number, next
     if (termAt(terms, i, 'age-word') && !tokens.slice(i, first).some((token) => token.form === '.')) return true
   const before = tokens[first - 1]?.form
   const after = tokens[next]?.form
-  if (OF_AGE.has(before ?? '') || (before === 'ال' && OF_AGE.has(tokens[first - 2]?.form ?? ''))) return true
+  if (isCue(terms, first - 1, 'of-age') || (before === 'ال' && isCue(terms, first - 2, 'of-age'))) return true
   if (after === 'من' && termAt(terms, next + 1, 'age-word')) return true
   return (before === '(' && after === ')') || (before === '،' && (after === '،' || after === '.'))
 }
-
-/** 'ابن 15 عاما', 'صاحبة ال53 عاما' */
-const OF_AGE = new Set(['ابن', 'ابنة', 'صاحب', 'صاحبة', 'ذو', 'ذات', 'ذي', 'الابن', 'الابنة'])
 
 const modifier = maybe(term<{ modifier: string }>('number-modifier'))
 

@@ -1,4 +1,4 @@
-import { termAt } from '../../lang/annotate.ts'
+import { isCue, termAt } from '../../lang/annotate.ts'
 import { either, maybe, type Rule, rule } from '../../lang/rule.ts'
 import { isoWeekday } from './calendar.ts'
 import { clock, withZone, zoneTail } from './clock.ts'
@@ -21,34 +21,6 @@ const lead: TimePart<true> = (context, at) => {
   return next > at ? { value: true, next } : undefined
 }
 
-/** Words behind which 'اليوم' is a name, an ordinal day or a day told of before. */
-const NOT_TODAY_AFTER = new Set([
-  'التالي',
-  'نفسه',
-  'ذاته',
-  'الاول',
-  'الاخير',
-  'العالمي',
-  'الوطني',
-  'السابع',
-  'الثاني',
-  'الثالث',
-  'الرابع',
-  'الخامس',
-  'السادس',
-  'الثامن',
-  'التاسع',
-  'العاشر',
-  'الموالي',
-  'الدولي',
-  'الواحد',
-  'الموعود',
-  'الذي',
-  'المقبل',
-  'القادم',
-])
-const NOT_TODAY_BEFORE = new Set(['ذلك', 'ذات', 'نفس', 'طوال', 'طيلة', 'حتى', 'كل', 'منذ', 'بعد', 'الى', 'مدار', 'قبل', 'لحد'])
-
 const relativeDay: TimePart<number> = (context, at) => {
   const found = termAt<number>(context.terms, at, 'relative-day')
   if (!found) return undefined
@@ -56,12 +28,12 @@ const relativeDay: TimePart<number> = (context, at) => {
   return { value: found.entry.value, next: found.last + 1 }
 }
 
-function isToday({ document: { tokens } }: TimeContext, first: number, last: number): boolean {
+function isToday({ document: { tokens }, terms }: TimeContext, first: number, last: number): boolean {
   const form = tokens[first]!.form
   if (form === 'هذا' || form === 'هذه') return true
   const quoted = tokens[first - 1]?.form
   if ((quoted === '"' || quoted === '«') && tokens[last + 1] && /^["»]$/.test(tokens[last + 1]!.form)) return false
-  return !NOT_TODAY_AFTER.has(tokens[last + 1]?.form ?? '') && !NOT_TODAY_BEFORE.has(tokens[first - 1]?.form ?? '')
+  return !isCue(terms, last + 1, 'not-today-after') && !isCue(terms, first - 1, 'not-today-before')
 }
 
 /** (الخميس)، الخميس، ، الخميس، after a relative day. */
@@ -172,11 +144,9 @@ export const anyDay: TimePart<Moment> = either<TimeContext, Moment>(dayExpressio
 
 const withClock = (moment: Moment, time: Clock | undefined): Moment =>
   time && (moment.kind === 'day' || moment.kind === 'weekday' || moment.kind === 'date') ? { ...moment, clock: time } : moment
-const isMarket = ({ document: { tokens } }: TimeContext, first: number): boolean =>
-  NAMES_BY_DAY.has(tokens[first - 1]?.form ?? '') ||
+const isMarket = ({ document: { tokens }, terms }: TimeContext, first: number): boolean =>
+  isCue(terms, first - 1, 'named-by-day') ||
   (tokens[first - 1]?.form === 'بين' && tokens[first]!.form === 'الاثنين' && !tokens[first + 1]?.form.startsWith('و'))
-/** Places and persons called after a weekday: سوق الجمعة، ابن الخميس. */
-const NAMES_BY_DAY = new Set(['سوق', 'بسوق', 'لسوق', 'وسوق', 'بلدة', 'قرية', 'ابن', 'آل', 'ال'])
 
 export const relativeRules: readonly Rule<TimeContext, Reading>[] = [
   rule({

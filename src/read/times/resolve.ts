@@ -101,10 +101,8 @@ function withYear(date: DateMoment, anchor: Anchor): Dated {
   if (context?.year !== undefined && anchor.near && !date.monthDirection)
     return { day: { year: context.year, month, day }, basis: 'context' }
   if (!published || month === undefined) return { day: { month, day }, basis: 'publication' }
-  return {
-    day: { year: yearOf({ month, day, published, direction: date.monthDirection, future: anchor.future }), month, day },
-    basis: 'publication',
-  }
+  const year = yearOf({ month, day, published, direction: date.monthDirection, future: anchor.future })
+  return { day: { year: month === 2 && day === 29 ? leapUpTo(year) : year, month, day }, basis: 'publication' }
 }
 
 function directedYear(date: DateMoment, { published, context }: Anchor): Dated {
