@@ -7,7 +7,7 @@ export interface Standing {
 /** Stories of one outlet that must carry a run of words for it to be what the outlet prints under everything. */
 const OF_ONE_OUTLET = 5
 /** Stories of any outlets that must carry it for it to be a formula of the language or of a beat. */
-const OF_ALL = 40
+const OF_ALL = 20
 
 /**
  * Whether a run of words is boilerplate: many unrelated reports of one outlet carry it, or very many of all.
