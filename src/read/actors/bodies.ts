@@ -181,6 +181,8 @@ function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
   if (isIndefinite(scene, term)) return null
   const core = coreFrom(scene, term.last + 1, kind, 0)
   if (core === null || isDistrict(scene, term, core)) return null
+  const wired = kind.type === 'outlet' ? newsEnding(scene, core.last) : undefined
+  if (wired !== undefined) return { last: wired, why: 'kind-word-complement' }
   if (kind.names === 'weak' && !core.proper) return null
   if (kind.type === 'state' && core.person) return null
   if (
@@ -190,8 +192,6 @@ function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
     !isQualified(scene, core.last + 1)
   )
     return null
-  const wired = kind.type === 'outlet' ? newsEnding(scene, core.last) : undefined
-  if (wired !== undefined) return { last: wired, why: 'kind-word-complement' }
   const joined = kind.type === 'state' || kind.type === 'institution' ? afterJoin(scene, core.last) : core.last
   const adjectives = adjectivesFrom(scene, joined + 1)
   const last = withAbout(scene, complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last)

@@ -42,10 +42,21 @@ export function nameAt(scene: Scene, i: number): NameSpan | null {
   return extend(scene, name, foreign.has(given.entry.id))
 }
 
-/** 'محافظة صلاح الدين': behind a kind word of places, a place's name is one. */
+/** 'محافظة صلاح الدين', 'غازي عنتاب': behind a kind word, or of several words, a place's name is one. */
 function isPlaceRather(scene: Scene, i: number): boolean {
   const prior = scene.marks[i - 1] ?? 0
+  const place = (scene.marks[i]! & MARK.place) === 0 ? undefined : termAt(scene.terms, i, 'place')
+  const isTitled =
+    (prior & (MARK.title | MARK.definite)) === (MARK.title | MARK.definite) ||
+    (prior & (MARK.reportVerb | MARK.sureGiven | MARK.commonGiven)) !== 0
+  if (place && place.last > i && !isTitled && !isLongerName(scene, i, place.last)) return true
   return (scene.marks[i]! & (MARK.place | MARK.commonPlace)) !== 0 && (prior & MARK.placeKind) !== 0 && (prior & MARK.title) === 0
+}
+
+/** 'صلاح الدين الأيوبي': the given name goes on where the place's name ends. */
+function isLongerName(scene: Scene, i: number, placeEnd: number): boolean {
+  const given = termAt(scene.terms, i, 'given-name')
+  return given !== undefined && given.last >= placeEnd
 }
 
 /** 'بيان' is a statement before it is 'by Yan': a word of the lexicon without the clitic that the name would need. */

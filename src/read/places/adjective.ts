@@ -15,6 +15,8 @@ export function isAdjectiveRather(document: Document, terms: Terms, term: Term):
 }
 
 const isNationality = (term: Term): boolean => term.entry.class === 'nationality' && term.proclitics === '' && term.suffix === ''
-const NOT_A_NOUN = new Set(['stop-word', 'preposition', 'title', 'place-kind', 'direction', 'place', 'clause-break', 'complementizer'])
-const isNoNoun = ({ entry, proclitics }: Term): boolean =>
-  (entry.class !== 'place' || proclitics === '') && (entry.pos === 'verb' || NOT_A_NOUN.has(entry.class))
+const NOT_A_NOUN = new Set(['stop-word', 'preposition', 'place-kind', 'direction', 'place', 'clause-break', 'complementizer'])
+const isNoNoun = ({ entry, proclitics }: Term): boolean => {
+  if (entry.class === 'title') return (entry.value as { status: string }).status === 'office' // رئيس سورية
+  return (entry.class !== 'place' || proclitics === '') && (entry.pos === 'verb' || NOT_A_NOUN.has(entry.class))
+}
