@@ -54,6 +54,7 @@ export function readHits(ground: Ground): Hit[] {
     if (!terms || covered[at] === 1) continue
     const hit = hitAt(ground, at, terms)
     if (!hit) continue
+    settle(ground, hit)
     hits.push(hit)
     at = hit.last
   }
@@ -61,9 +62,9 @@ export function readHits(ground: Ground): Hit[] {
 }
 
 /** Tokens inside names, and those of reporting cues, stand for no event. */
-function coverage({ document: { tokens }, cues, names }: Ground): Uint8Array {
+function coverage({ document: { tokens }, cues, names, places }: Ground): Uint8Array {
   const covered = new Uint8Array(tokens.length)
-  for (const spans of [cues, [...names].sort((a, b) => a.start - b.start)]) {
+  for (const spans of [cues, ...[names, places].map((list) => [...list].sort((a, b) => a.start - b.start))]) {
     let at = 0
     for (const span of spans) {
       while (at > 0 && tokens[at - 1]!.end > span.start) at--
@@ -86,6 +87,22 @@ function hitAt(ground: Ground, at: number, terms: readonly Term[]): Hit | undefi
   }
   return best
 }
+
+/** 'قتل', 'خطف': after a preposition or another verb a verbal noun, else a finite verb. */
+function settle({ marks, terms }: Ground, hit: Hit): void {
+  const kinds = new Set(hit.options.map(({ trigger }) => trigger.kind))
+  if (!kinds.has('verb') || !kinds.has('masdar')) return
+  const before = hit.first - 1
+  const governed = before >= 0 && ((marks[before]! & (Marks.preposition | Marks.adjunct)) !== 0 || terms.at[before]?.some(governs) === true)
+  const drop = governed || /[بلك]$/u.test(hit.proclitics) ? 'verb' : 'masdar'
+  hit.options = hit.options.filter(({ trigger }) => trigger.kind !== drop)
+}
+
+const GOVERNING = new Set(['light', 'modal-light', 'modal', 'report-verb'])
+const governs = ({ entry, features }: Term): boolean =>
+  GOVERNING.has(entry.class) &&
+  (entry.class.includes('light') || features?.tense !== undefined || entry.class === 'modal') &&
+  !(entry.value as { verb?: boolean } | undefined)?.verb
 
 const newHit = ({ document, clauseOf }: Ground, at: number, term: Term): Hit => ({
   first: at,
@@ -111,7 +128,7 @@ function fits(ground: Ground, term: Term<Trigger>, { trigger, features }: Option
 /** Shortened forms need their particle; the first person stands in quotations or with a future; nobody is spoken to. */
 function isLikelyForm({ document }: Ground, { features, first, proclitics }: Term<Trigger>): boolean {
   if (!features) return true
-  if (features.jussive) return SHORTENING.has(document.tokens[first - 1]?.form ?? '') || proclitics.endsWith('ل')
+  if (features.jussive) return SHORTENING.has(document.tokens[first - 1]?.form ?? '')
   if (features.tense !== 'present' || proclitics.endsWith('س')) return true
   if (features.person === '1s' || features.person === '2') return false
   return features.person !== '1p' || document.quoteOf[first]! >= 0

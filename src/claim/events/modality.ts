@@ -144,7 +144,7 @@ function overThat(scene: Scene, first: number): Stance | undefined {
   const outer = clauses[clause.parent]!
   for (let i = clause.first - 1; i >= Math.max(outer.first, clause.first - REACH_OVER_THAT); i--) {
     const modal = modalAt(scene, i)
-    if (modal && !modal.verb && (clause.first - i <= NOUN_REACH || isFinite(scene, i)))
+    if (modal && !modal.verb && (clause.first - i <= NOUN_REACH || isFiniteVerb(scene, i)))
       return { modality: modal.modality, why: `governed-by:${document.tokens[i]!.form}` }
     if (scene.marks[i]! & Marks.adjunct) return undefined
   }
@@ -153,7 +153,7 @@ function overThat(scene: Scene, first: number): Stance | undefined {
 
 /** Words between a noun and the clause it governs: 'احتمال أن', 'خشية من أن'. */
 const NOUN_REACH = 3
-const isFinite = (scene: Scene, token: number): boolean => termOf(scene.terms, token, 'modal')!.features?.tense !== undefined
+const isFiniteVerb = (scene: Scene, token: number): boolean => termOf(scene.terms, token, 'modal')!.features?.tense !== undefined
 
 const coveringModal = (scene: Scene, token: number, first: number): Modal | undefined => {
   const modal = modalAt(scene, token)

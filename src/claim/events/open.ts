@@ -21,7 +21,7 @@ export function readOpenEvents(scene: Scene, figures: readonly FigureDraft[], ty
   const drafts: Draft[] = []
   const known = new Set<string>()
   for (const hit of scene.hits) {
-    const option = hit.options.find((one) => isPredicate(scene, hit, one))
+    const option = suitable(scene, hit).find((one) => isPredicate(scene, hit, one))
     if (!option || told.has(hit) || repeats(figures, hit, option) || isOverruled(scene, hit, option)) continue
     const key = `${hit.clause} ${option.trigger.type}`
     if (known.has(key)) continue
@@ -29,6 +29,23 @@ export function readOpenEvents(scene: Scene, figures: readonly FigureDraft[], ty
     drafts.push(openDraft(scene, hit, option))
   }
   return [...drafts, ...statementEvents(scene, [...figures, ...drafts])]
+}
+
+/** Words after a trigger among which the people it befalls are named. */
+const NAMED = 4
+
+/** The readings of a hit that fit the people named after it; without any, those that leave open whom they befall. */
+function suitable({ terms, document }: Scene, hit: Hit): Option[] {
+  const { last } = document.sentences[hit.sentence]!
+  for (let i = hit.last + 1; i <= Math.min(last, hit.last + NAMED); i++) {
+    const named = terms.at[i]?.find(({ entry }) => entry.class === 'counted')
+    const of = (named?.entry.value as { of?: string } | undefined)?.of
+    if (of === undefined) continue
+    const fitting = hit.options.filter(({ trigger }) => trigger.of === undefined || trigger.of.has(of))
+    return fitting.sort((a, b) => Number(a.trigger.of === undefined) - Number(b.trigger.of === undefined))
+  }
+  const free = hit.options.filter(({ trigger }) => trigger.of === undefined)
+  return free.length > 0 ? free : hit.options
 }
 
 /** A verbal noun of no type of its own says nothing beside an event in its clause. */

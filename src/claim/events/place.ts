@@ -34,13 +34,33 @@ export function placeOf(scene: Scene, anchor: Anchor, type: EventType): { place:
   let best: { placed: Placed<Place>; score: number } | undefined
   for (const placed of scene.settings) {
     if (placed.sentence !== anchor.sentence || !sameVoice(scene, anchor, placed.mention)) continue
-    const score = nearness(scene, anchor, placed) + fit(scene, placed, type)
+    const score = nearness(scene, anchor, placed) + fitness(scene, placed, type)
     if (score >= TAKEN && (!best || score > best.score)) best = { placed, score }
   }
-  if (!best) return undefined
+  if (!best) return byKindNoun(scene, anchor)
   const { mention, clause } = narrowest(scene, best.placed)
   const where = isTowards(scene, best.placed) ? 'place-towards' : clause === anchor.clause ? 'place-in-clause' : 'place-in-sentence'
   return { place: claimPlace(mention), why: where }
+}
+
+/** Sentences back to the place that 'المدينة', 'المخيم' stands for. */
+const ANAPHORA = 3
+
+/** 'من المدينة', 'داخل المخيم': the place of that kind named last. */
+function byKindNoun(scene: Scene, anchor: Anchor): { place: ClaimPlace; why: string } | undefined {
+  const { first, last } = scene.clauses[anchor.clause]!
+  for (let i = first; i <= last; i++) {
+    const form = scene.document.tokens[i]!.form
+    const noun = scene.terms.at[i]?.find(({ entry }) => entry.class === 'place-kind')
+    if (!noun || !/^[وفبل]*ال|^لل/u.test(form)) continue
+    const kinds = (noun.entry.value as { kinds: PlaceKind[] }).kinds
+    if (kinds.includes('region')) continue
+    const named = scene.settings.findLast(
+      ({ first: at, sentence, mention }) => at < i && anchor.sentence - sentence <= ANAPHORA && kinds.includes(mention.kind),
+    )
+    if (named) return { place: claimPlace(named.mention), why: 'place-by-kind-noun' }
+  }
+  return undefined
 }
 
 /** A place mention as a claim keeps it. */
@@ -49,7 +69,7 @@ export const claimPlace = ({ place, name, id }: Place): ClaimPlace => ({ place, 
 const formBefore = ({ document }: Scene, { first }: Placed<Place>): string => document.tokens[first - 1]?.form ?? ''
 const isTowards = (scene: Scene, placed: Placed<Place>): boolean => TOWARDS.has(formBefore(scene, placed))
 
-function fit(scene: Scene, placed: Placed<Place>, type: EventType): number {
+function fitness(scene: Scene, placed: Placed<Place>, type: EventType): number {
   if (type === 'camp-population') return placed.mention.kind === 'camp' ? WEIGHT.camp : 0
   if (isTowards(scene, placed)) return WEIGHT.towards
   if (!MOVES.has(type) && isOfCounted(scene, placed)) return WEIGHT.origin

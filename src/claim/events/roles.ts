@@ -78,15 +78,29 @@ const isPassive = ({ option, scene, hit }: RoleGround): boolean =>
 function subjectOf(ground: RoleGround): Placed<Actor> | undefined {
   const { scene, hit, option, figure } = ground
   if (option.trigger.kind === 'state' || isPassive(ground)) return undefined
-  const limit = Math.min(clauseEnd(ground), hit.last + ARGUMENTS)
-  if (option.trigger.kind === 'verb') {
-    for (const actor of scene.actors) {
-      if (actor.first <= hit.last || actor.first > limit || actor.clause !== hit.clause || !isBare(scene, actor)) continue
-      if (figure && figure.first < actor.first && figure.first > hit.last) break
+  if (option.trigger.kind === 'verb' && !FOLLOWS_SUBJECT.has(option.features?.person ?? '')) {
+    const actor = scene.actors.find(({ first, clause }) => first > hit.last && clause === hit.clause)
+    if (actor && leadsTo(scene, hit.last + 1, actor.first) && !(figure && figure.first > hit.last && figure.first < actor.first))
       return actor
-    }
   }
   return subjectBefore(ground)
+}
+
+/** A plural or dual verb stands after its subject. */
+const FOLLOWS_SUBJECT = new Set(['3mp', '3fp', '3d'])
+const JOINING = new Set(['من', 'في', 'تابعين', 'تابعون', 'تابعة', 'ينتمون', 'الى', 'ل'])
+
+/** Nothing stands between verb and subject but a time, adverbs, or a noun such as 'عناصر من', 'مسلحون تابعون'. */
+function leadsTo(scene: Scene, from: number, to: number): boolean {
+  if (to - from > NEAR_ARGUMENTS) return false
+  for (let i = from; i < to; i++) {
+    if (scene.times.some(({ first, last }) => first <= i && i <= last)) continue
+    const terms = scene.terms.at[i]
+    const counted = terms?.some(({ entry }) => entry.class === 'counted' || entry.class === 'adverb') === true
+    if (!counted && scene.marks[i]! & Marks.preposition && !(JOINING.has(formAt(scene, i)) && i > from)) return false
+    if (!counted && !JOINING.has(formAt(scene, i)) && (scene.marks[i]! & Marks.punct) === 0) return false
+  }
+  return true
 }
 
 /** Words before a verb among which its subject may stand first: '«جبهة النصرة» تخطف 7'. */

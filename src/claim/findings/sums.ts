@@ -1,0 +1,112 @@
+import type { Finding } from '../../model.ts'
+import { slice } from '../../text/spans.ts'
+import type { Scene } from '../events/scene.ts'
+import { type Item, isExact, sourceKey, spanOfFigure } from './items.ts'
+import { messages } from './messages.ts'
+
+/** Sentences after a total in which its parts may stand. */
+const REACH = 4
+/** Parts a total may have, and the least total worth adding up. */
+const LIMIT = { parts: 5, total: 4 } as const
+
+/** Totals whose parts the report gives: where they add up, and where a full list does not. */
+export function sumFindings(scene: Scene, items: readonly Item[]): Finding[] {
+  const people = items.filter(({ figure }) => figure.mention.unit === 'person' && isExact(figure.mention))
+  return people.flatMap((total) => {
+    if (amountOf(total) < LIMIT.total || total.part || total.others) return []
+    const listed = listedAfter(scene, total, people)
+    if (listed) return [listedFinding(scene, total, listed)]
+    const parts = addingUp(total, people) ?? addingUp(total, people, scene)
+    return parts ? [sumFinding(scene, total, parts)] : []
+  })
+}
+
+const amountOf = ({ figure }: Item): number => figure.mention.min ?? 0
+const sum = (parts: readonly Item[]): number => parts.reduce((total, part) => total + amountOf(part), 0)
+
+/** 'قتل 20 شخصا: 8 رجال و7 نساء و5 أطفال', 'وهم': a list that claims to be full. */
+function listedAfter(scene: Scene, total: Item, people: readonly Item[]): Item[] | undefined {
+  const parts = people.filter(({ figure }) => figure.first > total.figure.last && figure.sentence === total.figure.sentence)
+  const [first] = parts
+  if (!first || !LISTS.has(scene.document.tokens[first.figure.first - 1]?.form ?? '')) return undefined
+  return parts.length >= 2 && parts.length <= LIMIT.parts && isRun(parts) ? parts : undefined
+}
+
+const LISTS = new Set([':', 'هم', 'وهم'])
+/** Words between the members of a list, with their adjectives. */
+const BETWEEN = 4
+const isRun = (parts: readonly Item[]): boolean =>
+  parts.every(({ figure }, i) => i === 0 || figure.first - parts[i - 1]!.figure.last <= BETWEEN)
+
+function listedFinding(scene: Scene, total: Item, parts: readonly Item[]): Finding {
+  return sum(parts) === amountOf(total)
+    ? sumFinding(scene, total, parts)
+    : { ...base(scene, total, parts), verdict: 'conflict', message: conflictMessage(scene, total, parts) }
+}
+
+/** A run of figures of the same event after the total (or, with a named person beside them, one short of it) that adds up to it. */
+function addingUp(total: Item, people: readonly Item[], named?: Scene): Item[] | undefined {
+  const candidates = people.filter((item) => item !== total && isPartCandidate(total, item))
+  const target = amountOf(total)
+  for (let from = 0; from < candidates.length; from++) {
+    let amount = 0
+    for (let to = from; to < Math.min(candidates.length, from + LIMIT.parts); to++) {
+      amount += amountOf(candidates[to]!)
+      const run = candidates.slice(from, to + 1)
+      if (named === undefined && amount === target && run.length >= 2) return run
+      if (named && amount === target - 1 && run.length === 1 && joinsNamed(named, run[0]!)) return run
+    }
+  }
+  return undefined
+}
+
+function isPartCandidate(total: Item, item: Item): boolean {
+  if (item.claim.type !== total.claim.type && !(total.claim.modality !== 'actual' && sameWomen(total, item))) return false
+  const apart = item.figure.sentence - total.figure.sentence
+  const near = total.head === 'title' || sameWomen(total, item) ? apart >= 0 : apart >= 0 && apart <= REACH
+  return (
+    near &&
+    item.figure.first > total.figure.last &&
+    sourcesMeet(total, item) &&
+    (item.figure.mention.counted?.of === total.figure.mention.counted?.of ||
+      total.figure.mention.counted?.of !== item.figure.mention.counted?.of)
+  )
+}
+
+/** The same people by the same noun, whatever is said of them. */
+const sameWomen = (a: Item, b: Item): boolean =>
+  a.figure.mention.counted?.of !== undefined && a.figure.mention.counted.of === b.figure.mention.counted?.of
+
+const sourcesMeet = (a: Item, b: Item): boolean =>
+  sourceKey(a.claim) === '' || sourceKey(b.claim) === '' || sourceKey(a.claim) === sourceKey(b.claim)
+
+const BESIDE = new Set(['برفقة', 'رفقة', 'بصحبة', 'مع', 'و'])
+
+/** 'القائد فلان برفقة سبعة عناصر', 'ابنه و9 آخرين': one more is named beside the number. */
+function joinsNamed({ document, actors }: Scene, { figure, others }: Item): boolean {
+  const before = document.tokens[figure.first - 1]?.form ?? ''
+  const joined = BESIDE.has(before) || (others && /^و/u.test(document.tokens[figure.first]!.form))
+  return (
+    joined && actors.some(({ mention, sentence, last }) => mention.type === 'person' && sentence === figure.sentence && last < figure.first)
+  )
+}
+
+const base = ({ document: { text } }: Scene, total: Item, parts: readonly Item[]): Finding => ({
+  kind: 'sum',
+  verdict: 'agrees',
+  evidence: [total, ...parts].map(spanOfFigure),
+  claims: [total, ...parts].map(({ claim }) => claim.id),
+  message: messages.sumAgrees(
+    slice(text, spanOfFigure(total)),
+    parts.map((part) => slice(text, spanOfFigure(part))),
+  ),
+})
+
+const sumFinding = base
+
+const conflictMessage = ({ document: { text } }: Scene, total: Item, parts: readonly Item[]): Finding['message'] =>
+  messages.sumConflict(
+    slice(text, spanOfFigure(total)),
+    parts.map((part) => slice(text, spanOfFigure(part))),
+    sum(parts),
+  )
