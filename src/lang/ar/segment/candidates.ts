@@ -31,6 +31,8 @@ const LISTED = 0.6
 const NAMED = 1.2
 const DERIVED = 1.8
 const NEVER = Number.POSITIVE_INFINITY
+/** A stem known by its root alone that begins like a clitic costs a little more. */
+const CLITICS = 'وفبلك'
 /** Shortest stem, in letters, that clitics may leave. */
 const SHORTEST = 2
 
@@ -124,7 +126,7 @@ function withArticle({ stem, preposition, words }: Stem): Reading {
   if (!stem.startsWith(article) || stem.length - article.length < SHORTEST) return plain(NEVER)
   const rest = stem.slice(article.length)
   const bits = stemBits(words, rest)
-  const known = nominal(bits)
+  const known = bits & STEM.joined ? LISTED : nominal(bits)
   return { cost: known === NEVER ? unknownDefinite(rest) : known, article: article.length }
 }
 
@@ -139,7 +141,7 @@ function nominal(bits: number): number {
 function withoutArticle({ stem, preposition, words }: Stem): number {
   const bits = stemBits(words, stem)
   if (bits === 0) return preposition === 'ل' && stem.startsWith('ال') ? NEVER : unknown(stem)
-  if (preposition === '') return bits & STEM.derived ? DERIVED + (stem[0] === 'و' ? 0.8 : 0) : bits & ~STEM.name & ~STEM.suffixed ? LISTED : bits & STEM.name ? NAMED : LISTED + 1
+  if (preposition === '') return bits & STEM.derived ? DERIVED + (CLITICS.includes(stem[0]!) ? 0.8 : 0) : bits & ~STEM.name & ~STEM.suffixed ? LISTED : bits & STEM.name ? NAMED : LISTED + 1
   if (bits & STEM.joined) return 0.2
   if (preposition === 'ل' && bits & STEM.present) return (bits & STEM.derived ? DERIVED : LISTED) + 0.6
   return nominal(bits)
@@ -166,7 +168,7 @@ function beforePronoun(one: Stem): number {
 }
 
 function owned(one: Stem, bits: number): number {
-  const price = bits & STEM.derived ? DERIVED : LISTED
+  const price = bits & STEM.derived ? DERIVED + (one.preposition === '' && CLITICS.includes(one.stem[0]!) ? 0.8 : 0) : LISTED
   const { preposition, future, pronoun } = one
   if (future) return bits & STEM.present ? price : NEVER
   if (bits & STEM.suffixed && (preposition === '' || bits & STEM.joined)) return -1.5

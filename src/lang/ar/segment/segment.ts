@@ -1,6 +1,6 @@
 import { fold, foldWithOffsets } from '../../../text/fold.ts'
 import { cheapest } from './candidates.ts'
-import { loadWords, type Words, type WordsOptions } from './words.ts'
+import { learnNameWords, loadWords, type Words, type WordsOptions } from './words.ts'
 
 /** One word taken apart; the pieces as spelled, in order, make up the word. Empty where there is none. */
 export interface Segmentation {
@@ -30,7 +30,11 @@ const CACHE_LIMIT = 200_000
  * @example createSegmenter({ names: ['الباغوز'] })('وبالباغوز').preposition // 'ب'
  */
 export function createSegmenter(options: WordsOptions = {}): Segmenter {
-  const words = loadWords(options)
+  const entries = [...(options.entries ?? [])]
+  const names = [...(options.names ?? [])]
+  const words = loadWords({ entries, names })
+  const phrases = [...names, ...entries.filter(({ pos }) => pos === 'name').flatMap(({ forms }) => forms.map(({ form }) => form))]
+  learnNameWords(words, phrases, (word) => piecesOf(takeApart(word, words)).length === 1)
   const seen = new Map<string, Segmentation>()
   return (form) => {
     const known = seen.get(form)
@@ -95,7 +99,7 @@ function fixedCut(form: string, folded: string, { fixed }: Words): Cut | undefin
   const whole = fixed.get(plain)
   if (whole) return cutOf(whole, 0)
   const rest = JOINERS.includes(plain[0] ?? ' ') ? fixed.get(plain.slice(1)) : undefined
-  return rest && cutOf(rest, 1)
+  return rest && !JOINERS.includes(rest[0]!) ? cutOf(rest, 1) : undefined
 }
 
 /** و ف before, then ب ل ك أ, the stem, what follows it. */

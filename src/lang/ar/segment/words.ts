@@ -42,7 +42,7 @@ export function loadWords(options: WordsOptions = {}): Words {
   for (const [key, bit] of Object.entries({ free: STEM.free, joined: STEM.joined, suffixed: STEM.suffixed })) addParticles(words.bits, key, bit)
   for (const file of listData('src/lang/ar/lexicon')) addEntries(words.bits, loadEntries(file))
   addEntries(words.bits, options.entries ?? [])
-  for (const name of options.names ?? []) addName(words.bits, name)
+  for (const name of options.names ?? []) addForm(words.bits, 'name', { form: name })
   return words
 }
 
@@ -71,11 +71,18 @@ function loadFixed(): Map<string, readonly string[]> {
 }
 
 /** The key under which a folded form is kept: final ى is ي. */
-export const stemKey = (folded: string): string => (folded.endsWith('ى') ? `${folded.slice(0, -1)}ي` : folded)
+const stemKey = (folded: string): string => (folded.endsWith('ى') ? `${folded.slice(0, -1)}ي` : folded)
 
 function add(bits: Map<string, number>, form: string, bit: number): void {
   const key = stemKey(fold(form))
-  bits.set(key, (bits.get(key) ?? 0) | bit)
+  bits.set(key, ((bits.get(key) ?? 0) & ~STEM.derived) | bit)
+}
+
+/** A passive is rarer than any other form spelled like it. */
+function addPassive(bits: Map<string, number>, form: string, bit: number): void {
+  const key = stemKey(fold(form))
+  const known = bits.get(key)
+  if (known === undefined || known & STEM.derived) bits.set(key, (known ?? 0) | bit | STEM.derived)
 }
 
 const addNoun = (bits: Map<string, number>, form: string): void => add(bits, form, form.endsWith('ة') ? STEM.noun : STEM.noun | STEM.owned)
@@ -84,7 +91,8 @@ function addVerb(bits: Map<string, number>, [past, present, short]: string[]): v
   for (const one of conjugate({ past: past!, present: present!, ...(short ? { short } : {}) })) addFinite(bits, one)
 }
 
-const addFinite = (bits: Map<string, number>, { form, features }: FormOf): void => add(bits, form, features?.tense === 'past' ? STEM.past : STEM.present)
+const addFinite = (bits: Map<string, number>, { form, features }: FormOf): void =>
+  (features?.voice === 'passive' ? addPassive : add)(bits, form, features?.tense === 'past' ? STEM.past : STEM.present)
 
 function addParticles(bits: Map<string, number>, list: string, bit: number): void {
   for (const form of readLists('particles')[list]!.split(/\s+/u)) if (form) add(bits, form, bit)
@@ -94,21 +102,16 @@ function addEntries(bits: Map<string, number>, entries: Iterable<EntryWithForms>
   for (const { pos, forms } of entries) for (const form of forms) addForm(bits, pos, form)
 }
 
-/** Forms that a lexicon spells out, without features, may carry clitics themselves: only inflected ones are taken. */
+/** Single words only. Forms that a lexicon spells out, without features, may carry clitics themselves: only inflected ones are taken. */
 function addForm(bits: Map<string, number>, pos: EntryWithForms['pos'], one: FormOf): void {
-  if (pos === 'name') addName(bits, one.form)
-  else if (one.features === undefined || /[\s.]/u.test(one.form)) return
+  if (!/^[\p{L}\p{M}]{3,}$/u.test(one.form)) return
+  if (pos === 'name') add(bits, one.form, STEM.name)
+  else if (one.features === undefined) return
   else if (pos === 'verb') addFinite(bits, one)
   else if (pos === 'noun') add(bits, one.form, isOwned(one) ? STEM.noun | STEM.owned : STEM.noun)
 }
 
 const isOwned = ({ form, features }: FormOf): boolean => !features?.definite && !form.endsWith('ة') && (features?.number !== 'dual' || features.construct === true)
-
-/** The first word of a name; its further words too unless they may carry a clitic of their own (قوات حرس الحدود والشرطة). */
-function addName(bits: Map<string, number>, name: string): void {
-  const words = name.split(/[^\p{L}\p{M}]+/u).filter((word) => word.length > 1)
-  for (const [at, word] of words.entries()) if (words.length === 1 || (at > 0 && !/^[وفبلكس]/u.test(word))) add(bits, word, STEM.name)
-}
 
 /**
  * What is known of a folded stem, as bits of {@link STEM}: from the lists, from them with an ending of nouns, from its root. 0: nothing.
@@ -188,4 +191,14 @@ function derivedNoun(roots: Roots, stem: string): number {
     return ending === '' || ending === 'ات' || ending === 'ي' || ending === 'يات' ? both : STEM.noun
   }
   return 0
+}
+
+/**
+ * Learns the single words of longer names: only those that `whole` finds nothing to cut from, since names hold clitics too (التحالف الذي تقوده …).
+ *
+ * @example learnNameWords(words, ['نهر البليخ'], () => true)
+ */
+export function learnNameWords(words: Words, names: Iterable<string>, whole: (word: string) => boolean): void {
+  const parts = new Set([...names].flatMap((name) => name.split(/[^\p{L}\p{M}]+/u)).filter((word) => word.length > 3))
+  for (const word of parts) if (!words.bits.has(stemKey(fold(word))) && whole(word)) add(words.bits, word, STEM.name)
 }
