@@ -1,7 +1,7 @@
 import { type Term, termAt } from '../../lang/annotate.ts'
 import type { ActorType } from '../../model.ts'
 import type { Token } from '../../text/tokens.ts'
-import { isAdjectiveRather } from '../places/adjective.ts'
+import { isAdjectiveRather } from '../country-adjective.ts'
 import { type Found, isFree, type Scene, spanOf } from './context.ts'
 import { isRelational, isWord, MARK } from './marks.ts'
 import { nameAt } from './names.ts'

@@ -1,5 +1,5 @@
-import type { Term, Terms } from '../../lang/annotate.ts'
-import type { Document } from '../../text/document.ts'
+import type { Term, Terms } from '../lang/annotate.ts'
+import type { Document } from '../text/document.ts'
 
 /**
  * Whether a country's name is rather the adjective of the noun before it: 'فرقة سورية', 'مواطنا ليبيا'. A bare noun in ة or ات,
