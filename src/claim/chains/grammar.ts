@@ -1,6 +1,7 @@
 import type { Term, Terms } from '../../lang/annotate.ts'
 import type { Act, Actor, Mentions } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
+import type { Quote } from '../../text/quotes.ts'
 
 /** What may follow a reporting verb; see lexicon/report-verbs.yaml. */
 export type Frame = 'that' | 'quote' | 'object' | 'bi' | 'ila' | 'an' | 'min' | 'ala' | 'li'
@@ -8,11 +9,24 @@ export interface ReportVerb {
   act: Act
   frames: Frame[]
   continues?: boolean
+  /** عن after it names a source and does not bring what is said: نقل، نسب، اقتبس. */
+  quotes?: boolean
+  /** Its bare object is what is said only when it is one of these nouns (رفض التعليق، حمّل … المسؤولية). */
+  objects?: string[]
+  /** It needs somebody as its object: with one noun only, that is the object (واتهم الجيش بقتل). */
+  transitive?: boolean
+  /** Forms that without a subject name no one: 'يُذكر أن', 'تبيّن أن'. */
+  impersonal?: string[]
+}
+/** A verbal noun that attributes: 'إعلان الوزارة مقتل …', 'تأكيد الحكومة أن'. */
+export interface ReportNoun {
+  act: Act
+  frames: Frame[]
 }
 export interface ReportParticle {
   act: Act
   hop: 'outer' | 'inner'
-  takes: 'noun' | 'verb' | 'any-verb' | 'content'
+  takes: 'noun' | 'verb' | 'any-verb' | 'content' | 'self'
 }
 export type SourceKind = 'unnamed' | 'office' | 'institution' | 'outlet' | 'document'
 
@@ -33,6 +47,7 @@ export const MARK = {
   event: 4096,
   punct: 8192,
   number: 16384,
+  reportNoun: 32768,
 } as const
 
 const MARK_OF_CLASS: Record<string, number> = {
@@ -43,6 +58,7 @@ const MARK_OF_CLASS: Record<string, number> = {
   kana: MARK.kana,
   adverb: MARK.adverb,
   'report-verb': MARK.reportVerb,
+  'report-noun': MARK.reportNoun,
   'source-noun': MARK.sourceNoun,
   'report-particle': MARK.particle,
   negation: MARK.negation,
@@ -56,7 +72,14 @@ export interface Grammar {
   marks: Uint16Array
   /** Actor mention that starts at a token, with its last token. */
   actorAt: (ActorRange | undefined)[]
+  /** Quotation that opens at a token. */
+  quoteAt: Map<number, Quote>
+  /** Quotation that closes at a token. */
+  quoteTo: Map<number, Quote>
+  /** Gender of the sources found so far, by their start. */
+  genders: Map<number, Gender>
 }
+export type Gender = 'm' | 'f' | 'plural' | 'unknown'
 export interface ActorRange {
   actor: Actor
   first: number
@@ -75,7 +98,9 @@ export function makeGrammar(document: Document, terms: Terms, mentions: Pick<Men
   eachRange(document, mentions.times, (_, first) => {
     marks[first]! |= MARK.time
   })
-  return { document, terms, marks, actorAt }
+  const quoteAt = new Map(document.quotes.map((quote) => [quote.open, quote]))
+  const quoteTo = new Map(document.quotes.filter((quote) => quote.closed).map((quote) => [quote.close, quote]))
+  return { document, terms, marks, actorAt, quoteAt, quoteTo, genders: new Map() }
 }
 
 function tokenMarks({ tokens }: Document, terms: Terms): Uint16Array {
@@ -84,9 +109,17 @@ function tokenMarks({ tokens }: Document, terms: Terms): Uint16Array {
     if (tokens[i]!.kind === 'punct') marks[i]! |= MARK.punct
     else if (tokens[i]!.kind === 'number') marks[i]! |= MARK.number
     const at = terms.at[i]
-    if (at) for (const term of at) marks[i]! |= MARK_OF_CLASS[term.entry.class] ?? 0
+    if (at) for (const term of at) markTerm(marks, term)
   }
   return marks
+}
+
+/** Every word of 'من جهة ثانية' joins clauses; of other terms the first word carries the mark. */
+function markTerm(marks: Uint16Array, { first, last, entry }: Term): void {
+  const mark = MARK_OF_CLASS[entry.class]
+  if (mark === undefined) return
+  const end = mark === MARK.break ? last : first
+  for (let i = first; i <= end; i++) marks[i]! |= mark
 }
 
 /** Calls back with the token range of every mention; mentions come in order of start. */
@@ -111,12 +144,26 @@ export const has = (grammar: Grammar, token: number, marks: number): boolean => 
 export const termOf = <Value>(grammar: Grammar, token: number, ofClass: string): Term<Value> | undefined =>
   grammar.terms.at[token]?.find((term) => term.entry.class === ofClass) as Term<Value> | undefined
 
+/**
+ * The reporting verb at a token: of several verbs spelled alike the one in the third person that is not a jussive
+ * ('ونقل' is نقل, not the first person of قال).
+ */
+export function reportVerbAt(grammar: Grammar, token: number): Term<ReportVerb> | undefined {
+  const terms = grammar.terms.at[token]
+  if (!terms || !has(grammar, token, MARK.reportVerb)) return undefined
+  let jussive: Term<ReportVerb> | undefined
+  for (const term of terms) {
+    if (term.entry.class !== 'report-verb' || !isThirdPerson(term.features?.person)) continue
+    if (!term.features?.jussive) return term as Term<ReportVerb>
+    jussive ??= term as Term<ReportVerb>
+  }
+  return jussive
+}
+
+const isThirdPerson = (person: string | undefined): boolean => person === undefined || person.startsWith('3')
+
 /** The folded form of a token, '' past the end. */
 export const formAt = (grammar: Grammar, token: number): string => grammar.document.tokens[token]?.form ?? ''
 
-const OPENING_QUOTES = new Set(['"', '«', '“', '”', '„', '‹'])
 /** The quotation that opens at a token, if any. */
-export function quoteOpening(grammar: Grammar, token: number): { open: number; close: number; closed: boolean } | undefined {
-  if (!OPENING_QUOTES.has(formAt(grammar, token))) return undefined
-  return grammar.document.quotes.find((quote) => quote.open === token)
-}
+export const quoteOpening = (grammar: Grammar, token: number): Quote | undefined => grammar.quoteAt.get(token)

@@ -1,6 +1,7 @@
 import type { Act, Actor, Hop, Span } from '../../model.ts'
-import { formAt, type Grammar, has, MARK, termOf } from './grammar.ts'
-import { type NounPhrase, nounPhrase } from './noun-phrase.ts'
+import { formAt, type Grammar, has, MARK } from './grammar.ts'
+import { genderOf, isNamed } from './naming.ts'
+import { kindAt, type NounPhrase, nounPhrase } from './noun-phrase.ts'
 
 /** The span of a token range. */
 export const spanOf = (grammar: Grammar, first: number, last: number): Span => ({
@@ -16,13 +17,14 @@ export function makeHop(grammar: Grammar, phrase: NounPhrase, act: Act, cue: Spa
   const named = (phrase.kind === 'document' ? makerOf(grammar, phrase) : undefined) ?? phrase
   const span = trimmed(grammar, named)
   const actor = principalActor(named)
+  grammar.genders.set(span.start, genderOf(grammar, named))
   return {
     text: nameText(grammar, span),
     ...span,
     ...(actor?.actor === undefined ? {} : { actor: actor.actor }),
     ...(cue === undefined ? {} : { cue }),
     act,
-    named: isNamed(grammar, named, actor),
+    named: isNamed(grammar, named),
   }
 }
 
@@ -53,18 +55,8 @@ function principalActor(phrase: NounPhrase): Actor | undefined {
   return phrase.actors.find((actor) => actor.type === 'person') ?? phrase.actors[0]
 }
 
-function isNamed(grammar: Grammar, phrase: NounPhrase, actor: Actor | undefined): boolean {
-  if (phrase.kind === 'unnamed') return phrase.actors.some((one) => one.type === 'person' && !one.private) || startsWithPerson(phrase)
-  if (phrase.kind === 'document') return false
-  if (actor) return true
-  if (phrase.kind === undefined) return true // every noun for nameless sources is in the lexicon
-  return phrase.first <= phrase.last && (formAt(grammar, phrase.first).includes('ال') || phrase.last > phrase.first)
-}
-
-const startsWithPerson = (phrase: NounPhrase): boolean => phrase.actors.some((one) => one.type === 'person')
-
 /** Prepositions and verbs that lead from a document to its maker: 'عن', 'ل', 'نشره', 'أصدرته', 'أعده'. */
-const MAKER_VERBS = ['نشر', 'اصدر', 'اعد', 'صدر', 'كتب', 'بث', 'اذاع', 'اورد', 'وجه', 'وقع']
+const MAKER_VERBS = ['نشر', 'تنشر', 'اصدر', 'تصدر', 'اعد', 'صدر', 'صادر', 'كتب', 'بث', 'اذاع', 'اورد', 'وجه', 'وقع', 'وزع', 'سرب', 'تداول']
 const MAKER_REACH = 8
 
 /** Who made the document that a phrase names, where the text says so. */
@@ -75,7 +67,8 @@ export function makerOf(grammar: Grammar, phrase: NounPhrase): NounPhrase | unde
   for (let at = phrase.last + 1; at <= limit; at++) {
     const form = formAt(grammar, at).replace(/^و/u, '')
     if (MAKER_VERBS.some((verb) => form.startsWith(verb))) return makerAfter(grammar, at + 1, limit + MAKER_REACH)
-    if (formAt(grammar, at) === 'ل' || formAt(grammar, at) === 'عن') return nounPhrase(grammar, at + 1, limit + MAKER_REACH)
+    if (formAt(grammar, at) === 'ل') return nounPhrase(grammar, at + 1, limit + MAKER_REACH)
+    if (formAt(grammar, at) === 'عن') return bodyAfter(grammar, at + 1, limit + MAKER_REACH)
     if (formAt(grammar, at).startsWith('ل') && grammar.terms.at[at]?.some((term) => /ل$/u.test(term.proclitics)))
       return nounPhrase(grammar, at, limit + MAKER_REACH)
     if (has(grammar, at, MARK.complementizer | MARK.punct)) return undefined
@@ -83,9 +76,19 @@ export function makerOf(grammar: Grammar, phrase: NounPhrase): NounPhrase | unde
   return undefined
 }
 
+const MAKER_PREPOSITIONS = new Set(['عن', 'من', 'في'])
+
+/** 'بيان عن الوزارة', not 'تقرير عن السجون': only a body issues a document. */
+function bodyAfter(grammar: Grammar, at: number, limit: number): NounPhrase | undefined {
+  const kind = kindAt(grammar, at)
+  const type = grammar.actorAt[at]?.actor.type
+  const issues = kind === 'institution' || kind === 'outlet' || (type !== undefined && type !== 'person' && type !== 'community')
+  return issues ? nounPhrase(grammar, at, limit) : undefined
+}
+
 /** 'صدرت عن الوزارة', 'نشره المعهد' */
 function makerAfter(grammar: Grammar, at: number, limit: number): NounPhrase | undefined {
-  const start = formAt(grammar, at) === 'عن' || formAt(grammar, at) === 'من' ? at + 1 : at
+  const start = MAKER_PREPOSITIONS.has(formAt(grammar, at)) ? at + 1 : at
   const last = Math.min(grammar.document.tokens.length - 1, limit)
   return start <= last ? nounPhrase(grammar, start, last) : undefined
 }
@@ -94,7 +97,7 @@ function makerAfter(grammar: Grammar, at: number, limit: number): NounPhrase | u
 function makerInside(grammar: Grammar, phrase: NounPhrase): NounPhrase | undefined {
   for (let at = phrase.first + 1; at <= phrase.last; at++) {
     if (has(grammar, at, MARK.preposition)) return undefined
-    const kind = termOf<{ kind: NounPhrase['kind'] }>(grammar, at, 'source-noun')?.entry.value.kind
+    const kind = kindAt(grammar, at)
     if (grammar.actorAt[at] || (kind !== undefined && kind !== 'document' && kind !== 'unnamed'))
       return nounPhrase(grammar, at, phrase.last)
   }
@@ -102,7 +105,8 @@ function makerInside(grammar: Grammar, phrase: NounPhrase): NounPhrase | undefin
 }
 
 /** The same source: the same actor, or the same words. */
-export const sameSource = (a: Hop, b: Hop): boolean => (a.actor !== undefined && a.actor === b.actor) || a.text === b.text
+export const sameSource = (a: Hop, b: Hop): boolean =>
+  a.text === b.text || (a.actor !== undefined && a.actor === b.actor && a.named === b.named)
 
 /** Joins two chains; a source that ends the first and begins the second stands once. */
 export const joinChains = (outer: readonly Hop[], inner: readonly Hop[]): Hop[] =>

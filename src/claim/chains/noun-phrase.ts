@@ -1,5 +1,5 @@
 import type { Actor } from '../../model.ts'
-import { formAt, type Grammar, has, MARK, quoteOpening, type SourceKind, termOf } from './grammar.ts'
+import { formAt, type Grammar, has, MARK, quoteOpening, reportVerbAt, type SourceKind, termOf } from './grammar.ts'
 
 /** A noun phrase that may name a source: tokens `first`..`last`, inclusive. */
 export interface NounPhrase {
@@ -7,8 +7,16 @@ export interface NounPhrase {
   last: number
   /** Kind of the noun that heads it, where the lexicon knows it. */
   kind: SourceKind | undefined
+  /** Token of the noun that heads it, behind 'أحد', 'عدد من', 'كبير'. */
+  head: number
   /** Actor mentions inside it. */
   actors: Actor[]
+}
+export interface PhraseOptions {
+  /** The verb takes ب: a word with it is no part of the name. */
+  stopAtBi?: boolean
+  /** No complementizer shows where the name ends: it ends where its own syntax does. */
+  strict?: boolean
 }
 
 /** Longest name of a source, in tokens. */
@@ -18,7 +26,11 @@ const LONGEST_QUOTED = 6
 
 const CLOSES = MARK.complementizer | MARK.relative | MARK.break | MARK.adverb | MARK.time | MARK.particle
 /** Nouns of quantity that take 'من' and go on. */
-const PARTITIVES = new Set(['كل', 'عدد', 'مجموعة', 'احد', 'احدى', 'بعض', 'العديد', 'عدة', 'اثنين', 'واحد', 'واحدة', 'اي'])
+const PARTITIVES = new Set(['كل', 'عدد', 'مجموعة', 'احد', 'احدى', 'بعض', 'العديد', 'عدة', 'اثنين', 'واحد', 'واحدة', 'اي', 'معظم', 'غالبية'])
+/** Words before the noun that says what the source is: 'كبير مفاوضي', 'مساعد وزير'. */
+const BEFORE_HEAD = new Set(['كبير', 'كبيرة', 'كبار', 'مساعد', 'مساعدة', 'اما'])
+/** Of people told of one by one: 'أحدهم', 'بعضهم'. */
+const PARTS = new Set(['احدهم', 'احدهما', 'احداهن', 'احدها', 'بعضهم', 'اغلبهم', 'معظمهم'])
 
 /**
  * Reads the noun phrase that starts at a token, up to the word that closes it: a complementizer, a verb of saying,
@@ -26,19 +38,45 @@ const PARTITIVES = new Set(['كل', 'عدد', 'مجموعة', 'احد', 'احد�
  *
  * @example nounPhrase(grammar, 1, 20, {}) // 'المتحدث باسم الوزارة' in 'قال المتحدث باسم الوزارة إن'
  */
-export function nounPhrase(grammar: Grammar, start: number, limit: number, options: { stopAtBi?: boolean } = {}): NounPhrase | undefined {
-  const found: NounPhrase = { first: start, last: start - 1, kind: undefined, actors: [] }
+export function nounPhrase(grammar: Grammar, start: number, limit: number, options: PhraseOptions = {}): NounPhrase | undefined {
+  if (start > limit || isFiniteVerb(grammar, start)) return undefined
+  const found: NounPhrase = { first: start, last: start - 1, kind: undefined, head: headOf(grammar, start, limit), actors: [] }
   const end = Math.min(limit, start + LONGEST - 1)
   let at = start
   while (at <= end) {
-    if (isComplete(grammar, found, at)) break
-    const next = step(grammar, found, at, end, options.stopAtBi === true)
+    if (isComplete(grammar, found, at) || (options.strict && at > found.head && endsStrictly(grammar, found, at))) break
+    const next = step(grammar, found, at, end, options)
     if (next === undefined) break
     found.last = next
     at = next + 1
   }
-  if (found.last < start) return undefined
+  if (found.last < found.head) return undefined
+  found.kind ??= PARTS.has(formAt(grammar, start)) ? 'unnamed' : undefined
   return withApposition(grammar, found, limit)
+}
+
+/** 'قال فلان:' at the head of a line is no name. */
+const isFiniteVerb = (grammar: Grammar, at: number): boolean =>
+  has(grammar, at, MARK.reportVerb) &&
+  !has(grammar, at, MARK.sourceNoun | MARK.actor) &&
+  reportVerbAt(grammar, at)?.features?.tense !== 'participle'
+
+/** Past numbers ('4 دبلوماسيين'), quantities ('عدد من السكان', 'أحد الناجين') and 'كبير' to the noun itself. */
+function headOf(grammar: Grammar, start: number, limit: number): number {
+  let at = start
+  while (at < limit && (has(grammar, at, MARK.number) || BEFORE_HEAD.has(formAt(grammar, at)) || isPartitive(grammar, at, limit))) at++
+  if (at > start && at < limit && formAt(grammar, at) === 'من') at++
+  return at
+}
+
+/** Quantities that stand before their noun without 'من'. */
+const BARE_PARTITIVES = new Set(['احد', 'احدى', 'بعض', 'معظم', 'غالبية', 'عدة'])
+
+function isPartitive(grammar: Grammar, at: number, limit: number): boolean {
+  if (at + 1 > limit || grammar.actorAt[at]) return false
+  const form = formAt(grammar, at)
+  const bare = form.startsWith('و') ? form.slice(1) : form
+  return BARE_PARTITIVES.has(bare) || (PARTITIVES.has(bare) && formAt(grammar, at + 1) === 'من')
 }
 
 /** After a name only what belongs to names goes on: an adjective with the article, 'و' and another source, a person's name. */
@@ -57,7 +95,7 @@ const joinsSource = (grammar: Grammar, at: number): boolean =>
   formAt(grammar, at).startsWith('و') && has(grammar, at, MARK.actor | MARK.sourceNoun) && !has(grammar, at, MARK.reportVerb)
 
 /** Last token of the next piece of the phrase, undefined where the phrase ends. */
-function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, stopAtBi: boolean): number | undefined {
+function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, { stopAtBi }: PhraseOptions): number | undefined {
   if (at > phrase.first && beginsObject(grammar, phrase, at)) return undefined
   const actor = grammar.actorAt[at]
   if (actor && (at === phrase.first || !has(grammar, at, MARK.preposition))) {
@@ -67,12 +105,13 @@ function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, s
     return Math.min(actor.last, limit)
   }
   if (has(grammar, at, MARK.punct)) return quotedName(grammar, phrase, at)
-  if (has(grammar, at, CLOSES) || has(grammar, at, MARK.number)) return undefined
+  if (at < phrase.head) return at
+  if (has(grammar, at, CLOSES | MARK.number)) return undefined
   if (has(grammar, at, MARK.preposition)) return prepositional(grammar, phrase, at, limit)
   if (at > phrase.first && has(grammar, at, MARK.reportVerb) && !has(grammar, at, MARK.sourceNoun)) return undefined
   if (at > phrase.first && termOf(grammar, at, 'name-complement') && phrase.kind !== 'unnamed') return at
   if (formAt(grammar, at) === 'باسم' && phrase.kind !== undefined) return at
-  if (at > phrase.first && startsWithPreposition(grammar, at)) return belongsTo(grammar, phrase, at) ? at : undefined
+  if (at > phrase.first && startsWithPreposition(grammar, at, stopAtBi)) return belongsTo(grammar, phrase, at) ? at : undefined
   if (at > phrase.first && stopAtBi && formAt(grammar, at).startsWith('ب') && formAt(grammar, at) !== 'باسم') return undefined
   if (at > phrase.first && phrase.kind === undefined && has(grammar, at, MARK.kana)) return undefined
   noteKind(grammar, phrase, at)
@@ -85,7 +124,7 @@ function belongsTo(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
   if (!formAt(grammar, at).startsWith('ل')) return false
   const actor = grammar.actorAt[at]?.actor
   if (actor) return actor.type !== 'outlet' && actor.type !== 'person'
-  return termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')?.entry.value.kind === 'institution'
+  return kindAt(grammar, at) === 'institution'
 }
 
 /** After a whole name, a body or outlet that stands for itself, a number word or a verbal noun is the verb's object, not the name's. */
@@ -111,18 +150,34 @@ function beginsObject(grammar: Grammar, phrase: NounPhrase, at: number): boolean
   )
 }
 
+/** The head says what the source is; behind a head that no lexicon knows, the noun it belongs to. */
 function noteKind(grammar: Grammar, phrase: NounPhrase, at: number): void {
-  phrase.kind ??= termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')?.entry.value.kind
+  if (at === phrase.head || (at === phrase.head + 1 && !isDefinite(formAt(grammar, phrase.head)) && !has(grammar, phrase.head, MARK.event)))
+    phrase.kind ??= kindAt(grammar, at)
 }
 
+/** What kind of source a noun names. @example kindAt(grammar, 1) // 'office' at 'المتحدث' */
+export const kindAt = (grammar: Grammar, at: number): SourceKind | undefined =>
+  termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')?.entry.value.kind
+
+/** Whether a word carries the article, with or without proclitics. @example isDefinite('والوزارة') // true */
+export const isDefinite = (form: string): boolean => DEFINITE.test(form) && !NO_ARTICLE.has(form)
+const DEFINITE = /^[وف]?(ال|[بك]ال|لل)/u
+/** Words whose ال is no article. */
+const NO_ARTICLE = new Set(
+  'والد والدة والدا والدي والده والدها والدته والدتها والدهم والدتهم والي وال والية بالغ الف الفا الى الا الياس الهام'.split(' '),
+)
+
 /** 'للصحافيين', 'لوكالة', 'بمقتل': a known word behind ل or ب, where the whole word is not known. */
-function startsWithPreposition(grammar: Grammar, at: number): boolean {
+function startsWithPreposition(grammar: Grammar, at: number, stopAtBi = false): boolean {
   const form = formAt(grammar, at)
   if (form.startsWith('لل')) return true
   const terms = grammar.terms.at[at]
-  if (!terms || terms.some((term) => term.proclitics === '' && term.entry.class !== 'given-name')) return false
-  return terms.some((term) => /[بلك]$/u.test(term.proclitics))
+  if (!terms || terms.some((term) => term.proclitics === '' && !NO_WORD.has(term.entry.class))) return false
+  return terms.some((term) => /[بلك]$/u.test(term.proclitics) && !(term.entry.class === 'place' && !stopAtBi))
 }
+/** Classes that also hold bits of words and rare names: they do not show that a word is whole. */
+const NO_WORD = new Set(['given-name', 'stop-word'])
 
 /** A quoted or bracketed name right after the word that says what it is: صحيفة «…»، صحيفة (…). */
 function quotedName(grammar: Grammar, phrase: NounPhrase, at: number): number | undefined {
@@ -135,7 +190,11 @@ function quotedName(grammar: Grammar, phrase: NounPhrase, at: number): number | 
     return close
   }
   const quote = quoteOpening(grammar, at)
-  if (quote?.closed && quote.close - at - 1 <= LONGEST_QUOTED && (!atStart || isNameQuote(grammar, at, quote.close))) {
+  if (
+    quote?.closed &&
+    quote.close - at - 1 <= LONGEST_QUOTED &&
+    (isNameQuote(grammar, at, quote.close) || (!atStart && carriesName(grammar, phrase)))
+  ) {
     noteActors(grammar, phrase, at, quote.close)
     return quote.close
   }
@@ -146,6 +205,12 @@ function quotedName(grammar: Grammar, phrase: NounPhrase, at: number): number | 
 /** A quotation that stands where a subject stands is a name when an actor fills it, or when speech is announced after it. */
 const isNameQuote = (grammar: Grammar, open: number, close: number): boolean =>
   grammar.actorAt[open + 1] !== undefined || has(grammar, Math.min(close + 1, grammar.marks.length - 1), MARK.complementizer)
+
+/** Outlets and bodies are named in quotation marks, office-holders and witnesses are quoted in them. */
+const carriesName = (grammar: Grammar, phrase: NounPhrase): boolean => {
+  const kind = kindAt(grammar, phrase.last) ?? phrase.kind
+  return kind === 'outlet' || kind === 'institution' || kind === 'document'
+}
 
 function noteActors(grammar: Grammar, phrase: NounPhrase, from: number, to: number): void {
   for (let i = from; i <= to; i++) if (grammar.actorAt[i]) phrase.actors.push(grammar.actorAt[i]!.actor)
@@ -169,8 +234,7 @@ function prepositional(grammar: Grammar, phrase: NounPhrase, at: number, limit: 
   return grammar.actorAt[next] ? grammar.actorAt[next]!.last : next
 }
 
-const isDocument = (grammar: Grammar, at: number): boolean =>
-  termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')?.entry.value.kind === 'document'
+const isDocument = (grammar: Grammar, at: number): boolean => kindAt(grammar, at) === 'document'
 
 /** 'محدثنا، الحاج فلان،': a person named between commas right after the phrase is the phrase's own name. */
 function withApposition(grammar: Grammar, phrase: NounPhrase, limit: number): NounPhrase {
@@ -186,3 +250,49 @@ function withApposition(grammar: Grammar, phrase: NounPhrase, limit: number): No
 
 /** @example isComma('،') // true */
 export const isComma = (form: string): boolean => form === '،' || form === ','
+
+/** Nouns that begin what is said of: 'عدد المقاتلين', 'نحو 30'. */
+const AMOUNTS = new Set(['عدد', 'اعداد', 'حصيلة', 'قيمة', 'نسبة', 'كلفة', 'حجم', 'بنحو', 'باكثر', 'عدم', 'وجود', 'صحة'])
+const NISBA = /(ي|ية|يين|يون|يات)$/u
+
+/**
+ * Whether a name that nothing marks the end of has ended: after its last definite noun or adjective only another definite
+ * adjective, a rank or a person's name belongs to it, not a bare noun ('وزارة الدفاع | إسقاط', 'واشنطن | الطرفين').
+ */
+function endsStrictly(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
+  if (AMOUNTS.has(formAt(grammar, at))) return true
+  if (grammar.actorAt[at] || has(grammar, at, MARK.punct | MARK.preposition) || formAt(grammar, at) === 'باسم') return false
+  if (!isClosed(grammar, phrase)) return false
+  if (isDefinite(formAt(grammar, at))) return isNewParty(grammar, phrase, at)
+  return !isNamePart(grammar, at)
+}
+
+/** The last word is definite, an adjective in ي, or an actor's name. */
+function isClosed(grammar: Grammar, phrase: NounPhrase): boolean {
+  const last = formAt(grammar, phrase.last)
+  if (isDefinite(last) || NISBA.test(last)) return phrase.last > phrase.head || isDefinite(last)
+  return phrase.actors.length > 0 && grammar.document.tokens[phrase.last]!.end <= phrase.actors.at(-1)!.end
+}
+
+/** 'الطرفين', 'الحكومة' behind a whole name: somebody else; 'المسلحة', 'العسكري' are adjectives. */
+function isNewParty(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
+  const form = formAt(grammar, at)
+  if (form.startsWith('و') || form.startsWith('ف')) return false
+  const single = phrase.kind === undefined && phrase.actors.length > 0
+  const kind = kindAt(grammar, at)
+  if (kind === 'institution' || kind === 'outlet') return true
+  return (single && !NISBA.test(form)) || (kind === 'unnamed' && !/(ة|ي)$/u.test(form))
+}
+
+const NAME_CLASSES = new Set(['given-name', 'name-link', 'kunya', 'title', 'name-complement', 'nationality'])
+const isNamePart = (grammar: Grammar, at: number): boolean =>
+  kindAt(grammar, at) === 'office' ||
+  SOURCE_ADJECTIVES.has(formAt(grammar, at)) ||
+  grammar.terms.at[at]?.some((term) => term.proclitics === '' && NAME_CLASSES.has(term.entry.class)) === true
+
+/** Adjectives of nameless sources that do not end in ي. */
+const SOURCE_ADJECTIVES = new Set(
+  'كبير كبيرة كبار رفيع رفيعة بارز بارزة سابق سابقة سابقون سابقين مطلع مطلعة مقرب مقربة خاص خاصة موثوق موثوقة مختلفة متعددة عدة اخرى اخر مستقل مستقلة موالية معارضة مسربة'.split(
+    ' ',
+  ),
+)
