@@ -24,7 +24,7 @@ export interface Evidence {
   type: Relation
   population: Relation
   /** How their times stand to each other; `part`: the first is inside the second. */
-  time: Relation | 'late' | 'unknown'
+  time: Relation | 'late' | 'off' | 'unknown'
   place: Relation | 'unknown'
 }
 
@@ -37,7 +37,7 @@ const WEIGHTS = {
   misaligned: -2.5,
   type: { same: 0.7, near: 0.2, part: 0.4, whole: 0.4 },
   population: { same: 0.7, near: 0.3, part: -0.2, whole: -0.2 },
-  time: { same: 0.8, near: 0.4, part: 0.2, whole: 0.2, apart: -2, late: -1, unknown: 0 },
+  time: { same: 0.8, near: 0.4, part: 0.2, whole: 0.2, apart: -2, off: -1.7, late: -1, unknown: 0 },
   place: { same: 0.6, near: 0.3, part: 0.2, whole: 0.2, apart: -2, unknown: 0 },
   value: { distinct: 1.5, same: 0.8, small: 0.3, touching: 0.4, close: 0.4, distant: 0, apart: -0.5, far: -2 },
   among: 0.5,
@@ -107,7 +107,7 @@ const isExtent = (figure: Figure): boolean => figure.edtf?.includes('/') === tru
 function timeRelation(pair: Pair, f: Figure, g: Figure): Evidence['time'] {
   if (!f.days || !g.days) return reportTimes(pair, f, g)
   const gap = gapOf(f.days, g.days)
-  if (gap > 0) return gap <= slackOf(f, g) ? 'near' : 'apart'
+  if (gap > 0) return gap <= slackOf(f, g) ? 'near' : gap <= tollSlack(f, g) ? 'off' : 'apart'
   if (f.days.first === g.days.first && (f.days.last === g.days.last || (isExtent(f) && isExtent(g)))) return 'same'
   if (isExtent(g) && holds(g.days, f.days)) return 'part'
   if (isExtent(f) && holds(f.days, g.days)) return 'whole'
@@ -130,6 +130,10 @@ const dayAsPeriod = (day: number | null): Days | null => (day === null ? null : 
 
 /** Days by which two datings of one event may differ: reports of the night after give the next day. */
 const slackOf = (f: Figure, g: Figure): number => (isExtent(f) || isExtent(g) ? Math.min(7, windowOf(f.type, g.type) / 4) : 1)
+
+/** A toll may carry the day on which it was given instead of the day of the event: cumulative types are not excluded within a quarter of their window. */
+const tollSlack = (f: Figure, g: Figure): number =>
+  measureOf(f.type).cumulative && measureOf(g.type).cumulative ? windowOf(f.type, g.type) / 4 : 0
 
 const isShort = (days: Days): boolean => days.last - days.first <= 31
 

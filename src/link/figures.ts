@@ -39,6 +39,8 @@ export interface Figure {
   /** Keys of the named sources from the outlet to the origin, and whether any source at all is named or meant. */
   hops: readonly string[]
   cued: boolean
+  /** Unnamed sources stand behind the last named one: who they are, and whether others had it from them too, is not known. */
+  opaque: boolean
   /** Source as people call it; null where the outlet speaks for itself. */
   source: string | null
 }
@@ -131,8 +133,9 @@ function hasAny(forms: readonly string[], phrases: readonly string[]): boolean {
   return phrases.some((phrase) => PROCLITICS.some((proclitic) => line.includes(` ${proclitic}${phrase} `)))
 }
 
-const sourcesOf = (chain: readonly Hop[]): Pick<Figure, 'hops' | 'cued' | 'source'> => ({
+const sourcesOf = (chain: readonly Hop[]): Pick<Figure, 'hops' | 'cued' | 'opaque' | 'source'> => ({
   hops: chain.filter((hop) => hop.named).map((hop) => sourceKey(hop.actor, hop.text)),
   cued: chain.length > 0,
+  opaque: chain.at(-1)?.named === false,
   source: chain.length > 0 ? (chain.findLast((hop) => hop.named) ?? chain.at(-1)!).text : null,
 })

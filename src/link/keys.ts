@@ -9,8 +9,8 @@ export type Key = number
 export const KIND = { band: 1, print: 2, figure: 3, story: 4, undated: 5 } as const
 const keyOf = (kind: number, hash: number): Key => combine(kind, hash)
 
-/** Names of a report under which its figures are looked up, most mentioned first. */
-const NAMES = 6
+/** Names of a report under which its figures are looked up, the weightiest first. */
+const NAMES = 8
 
 /** Keys of a report's fingerprints: a passage shared with another report meets there. */
 export const printKeys = (profile: Profile): Key[] => [...profile.prints.hashes]

@@ -24,7 +24,7 @@ export type Copied = 'word-for-word' | 'rewritten' | 'no'
 
 /**
  * Whether two figures go back to different origins. False: the same source stands behind both, one report copies the other
- * at that place, or both are one agency's copy. True: each names a source, and they differ. Else unknown, which never adds an origin.
+ * at that place, or both are one agency's copy. True: each names the source it ends with, and they differ. Else unknown, which never adds an origin.
  */
 export function independenceOf(
   a: { profile: Profile; figure: Figure },
@@ -35,7 +35,8 @@ export function independenceOf(
   if (copied === 'word-for-word' || sharesOrigin(one, other) || sharesCredit(one, other)) return false
   if (isOwnVoice(a, b)) return false
   if (copied === 'rewritten') return a.figure.cued && b.figure.cued ? false : 'unknown'
-  return one.origin !== null && other.origin !== null ? true : 'unknown'
+  const known = one.origin !== null && other.origin !== null && !a.figure.opaque && !b.figure.opaque
+  return known ? true : 'unknown'
 }
 
 function sharesOrigin(one: Provenance, other: Provenance): boolean {

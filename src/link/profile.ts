@@ -32,7 +32,7 @@ export interface Profile {
   /** Stems of the title and the first sentences, and of all the prose. */
   lead: ReadonlySet<number>
   stems: ReadonlySet<number>
-  /** Places and actors by mention count, most mentioned first: `p:…`, `a:…`. */
+  /** Places and actors by weight, the weightiest first: `p:…`, `a:…`. */
   names: readonly string[]
   /** Agencies and papers the whole report is credited to. */
   credits: ReadonlySet<string>
@@ -56,7 +56,8 @@ export function profileOf(reading: Reading): Profile {
   const { report } = reading
   const document = makeDocument(report.text, report.blocks)
   const tokens = document.tokens.filter((token) => token.kind !== 'punct')
-  const names = namesOf(reading)
+  const lead = leadTokens(document)
+  const names = namesOf(reading, document.tokens[lead]?.end ?? 0)
   const words = Uint32Array.from(tokens, (token) => hashText(loosen(token.form)))
   return {
     key: reportKey(reading),
@@ -70,7 +71,7 @@ export function profileOf(reading: Reading): Profile {
     story: hashText(names[0] ?? fold(report.title ?? report.text.slice(0, TOPIC_REACH))),
     moment: momentOf(report.published?.edtf),
     day: dayOf(reading),
-    lead: leadOf(document),
+    lead: stemSet(document.tokens.slice(0, lead + 1)),
     stems: stemSet(tokens),
     names,
     credits: new Set(report.credits.map((one) => sourceKey(one.actor, one.text))),
@@ -99,18 +100,28 @@ export function stemSet(tokens: Iterable<Token>): Set<number> {
   return stems
 }
 
-function leadOf(document: Document): Set<number> {
+/** Index of the last token of the title and the first sentences; -1 in an empty report. */
+function leadTokens(document: Document): number {
   const body = document.sentences.findIndex((sentence) => sentence.block === 'body')
-  const last = document.sentences[Math.min(document.sentences.length, Math.max(0, body) + LEAD_SENTENCES) - 1]
-  return stemSet(document.tokens.slice(0, (last?.last ?? -1) + 1))
+  return document.sentences[Math.min(document.sentences.length, Math.max(0, body) + LEAD_SENTENCES) - 1]?.last ?? -1
 }
 
-function namesOf(reading: Reading): string[] {
-  const counts = new Map<string, number>()
-  const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
-  for (const place of reading.mentions.places) if (!place.dateline) add(`p:${place.place}`)
-  for (const actor of reading.mentions.actors) if (actor.type !== 'outlet') add(`a:${actor.actor ?? fold(actor.name)}`)
-  return [...counts].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).map(([name]) => name)
+/** What a name weighs besides each mention: for standing in the lead, and for being where a figure belongs. */
+const IN_LEAD = 3
+const OF_FIGURE = 2
+
+function namesOf(reading: Reading, leadEnd: number): string[] {
+  const weights = new Map<string, number>()
+  const add = (name: string, weight: number) => weights.set(name, (weights.get(name) ?? 0) + weight)
+  const inLead = new Set<string>()
+  const mention = (name: string, start: number): void => {
+    add(name, start < leadEnd && !inLead.has(name) ? 1 + IN_LEAD : 1)
+    if (start < leadEnd) inLead.add(name)
+  }
+  for (const place of reading.mentions.places) if (!place.dateline) mention(`p:${place.place}`, place.start)
+  for (const actor of reading.mentions.actors) if (actor.type !== 'outlet') mention(`a:${actor.actor ?? fold(actor.name)}`, actor.start)
+  for (const { place, figure } of reading.claims) if (place && figure) add(`p:${place.place}`, OF_FIGURE)
+  return [...weights].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).map(([name]) => name)
 }
 
 /** The key by which a named source is the same in two reports: its id in the registry, else its name folded to stems. */

@@ -48,6 +48,8 @@ function judgeScope(f: Figure, g: Figure, { evidence }: Circumstances): Judged |
   if (evidence.type === 'part' || evidence.type === 'whole') return scope(evidence.type, 'part-of-type')
   if ((evidence.population === 'part' || evidence.population === 'whole') && (!same || f.among !== g.among))
     return scope(evidence.population, 'part-of-people')
+  if (!same && f.among !== g.among && evidence.population === 'same' && isSmaller(f, g))
+    return scope(f.among ? 'part' : 'whole', 'part-of-people')
   if (evidence.time === 'part' || evidence.time === 'whole')
     return isCumulative(f, g) && !isNested(f, g, evidence.time) ? null : scope(evidence.time, 'part-of-time')
   if (!same && f.beside !== g.beside && isOneMore(f, g)) return scope(f.beside ? 'part' : 'whole', 'beside-one')
@@ -62,6 +64,9 @@ const isCumulative = (f: Figure, g: Figure): boolean => measureOf(f.type).cumula
 /** A toll of one day inside a toll of many days is a part of it; a toll 'since Monday' beside an undated one is not. */
 const isNested = (f: Figure, g: Figure, time: 'part' | 'whole'): boolean =>
   time === 'part' ? pointOf(f) < pointOf(g) : pointOf(g) < pointOf(f)
+
+/** What is counted among others is less than all. */
+const isSmaller = (f: Figure, g: Figure): boolean => (f.among ? pointOf(f) < pointOf(g) : pointOf(g) < pointOf(f))
 
 /** One more than those beside him: the commander and his seven men are eight. */
 const isOneMore = (f: Figure, g: Figure): boolean => {
