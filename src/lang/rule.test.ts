@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { either, indexRules, longestAt, maybe, type Part, rule } from './rule.ts'
+import { either, indexRules, longestAt, maybe, type Part, type Rule, rule } from './rule.ts'
 
 type Words = readonly string[]
 const word =
@@ -7,11 +7,12 @@ const word =
   (words, at) =>
     words[at] === form ? { value: form, next: at + 1 } : undefined
 
-const short = rule({ name: 'short', starts: ['a'], pattern: [word('a')], make: ([a]) => a, examples: [] })
-const long = rule({
+const someB = maybe(word('b'))
+const short: Rule<Words, string> = rule({ name: 'short', starts: ['a'], pattern: [word('a')], make: ([a]) => a, examples: [] })
+const long: Rule<Words, string> = rule({
   name: 'long',
   starts: ['a'],
-  pattern: [word('a'), maybe(word('b')), either(word('c'), word('d'))],
+  pattern: [word('a'), someB, either(word('c'), word('d'))],
   make: (values) => values.join('+'),
   examples: [],
 })
@@ -31,7 +32,13 @@ describe('rule', () => {
   })
 
   it('drops a product that make refuses', () => {
-    const refusing = rule({ name: 'no', starts: ['a'], pattern: [word('a')], make: () => undefined, examples: [] })
+    const refusing: Rule<Words, string> = rule({
+      name: 'no',
+      starts: ['a'],
+      pattern: [word('a')],
+      make: (): string | undefined => undefined,
+      examples: [],
+    })
     expect(longestAt(indexRules([refusing]), ['a'], ['a'], 0)).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
-import { isCue, termAt } from '../../lang/annotate.ts'
+import { isCue, type Terms, termAt } from '../../lang/annotate.ts'
+import type { Token } from '../../text/tokens.ts'
 import { type Amount, countedAt, type Figure, type Head, nationalityAt, type QuantityContext } from './draft.ts'
 import { nounAt } from './heads.ts'
 
@@ -67,7 +68,21 @@ function numberOf(context: QuantityContext, first: number): Head | undefined {
 function continues({ document: { tokens }, terms }: QuantityContext, amount: Amount): boolean {
   const before = tokens[amount.first - 1]
   if (before?.form === 'اصل' || (before?.form === 'بين' && tokens[amount.first - 2]?.form === 'من')) return true
+  if (terms.at[amount.first - 1]?.some((one) => one.entry.class === 'preposition' && one.proclitics === 'و'))
+    return !isNounAhead(terms, tokens, amount.next)
   return before !== undefined && isCue(terms, amount.first - 1, 'turn') && tokens[amount.next]?.kind !== 'word'
+}
+
+/** A word follows that the number could count. */
+const isNounAhead = (terms: Terms, tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at]
+  return (
+    next?.kind === 'word' &&
+    next.breaks === 0 &&
+    !/^[بلفو]ال/.test(next.form) &&
+    !next.form.startsWith('لل') &&
+    termAt(terms, at, 'preposition') === undefined
+  )
 }
 
 /** 'نجا منهم 380': out of those counted before. */

@@ -72,3 +72,17 @@ function guessUnit(form: string, value: number): 'person' | 'thing' | undefined 
   if (rest >= 11) return /يا$/.test(form) ? 'person' : /[^و]ا$/.test(form) || form.endsWith('ة') ? 'thing' : undefined
   return form.endsWith('ة') ? 'thing' : undefined
 }
+
+/** 'ثلاثة من النجارين': a definite sound masculine plural that no lexicon has is people. */
+export function guessMembers({ document, terms }: QuantityContext, at: number): Head | undefined {
+  const token = document.tokens[at]
+  if (
+    token?.kind !== 'word' ||
+    token.form.length < 6 ||
+    !token.form.startsWith('ال') ||
+    !token.form.endsWith('ين') ||
+    !isPlainWord(terms, at)
+  )
+    return undefined
+  return { unit: 'person', counted: { of: 'people' }, first: at, next: at + 1, start: token.start, why: '' }
+}

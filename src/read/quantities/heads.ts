@@ -2,7 +2,7 @@ import { isCue, type Term, type Terms, termAt } from '../../lang/annotate.ts'
 import type { Counted } from '../../model.ts'
 import type { ActorName } from '../registry.ts'
 import { type Amount, type CountedWord, countedAt, type Head, nationalityAt, type QuantityContext } from './draft.ts'
-import { guessHead } from './guess.ts'
+import { guessHead, guessMembers } from './guess.ts'
 
 type Properties = Omit<Counted, 'start' | 'end' | 'text'>
 
@@ -23,7 +23,7 @@ function behindOf(context: QuantityContext, amount: Amount): Head | undefined {
   let at = amount.next + 1
   for (let skipped = 0; skipped < 2 && isCue(context.terms, at, 'before-head'); skipped++) at++
   if (context.numbers[at] || context.inTime[at]) return undefined
-  const head = nounAt(context, at) ?? bodyAt(context, at)
+  const head = nounAt(context, at) ?? bodyAt(context, at) ?? guessMembers(context, at)
   return head && { ...head, why: 'figure.of-noun' }
 }
 
@@ -33,8 +33,8 @@ function bodyAt({ terms }: QuantityContext, at: number): Head | undefined {
   const actor = termAt<ActorName>(terms, at, 'actor')
   const type = actor?.entry.value.uses[0]?.actor.type
   const found = actor && (!force || actor.last > force.last) ? actor : force
-  if (!found || found.proclitics !== '' || (found !== force && type !== 'armed-group' && type !== 'coalition')) return undefined
-  const of = found === force ? force!.entry.value.of : 'fighters'
+  if (!found || found.proclitics !== '' || (!force && type !== 'armed-group' && type !== 'coalition')) return undefined
+  const of = found !== force && type !== 'state' ? 'fighters' : (force?.entry.value.of ?? 'people')
   return { unit: 'person', counted: { of, ...affiliationAt(terms, at) }, first: at, next: found.last + 1, start: found.start, why: '' }
 }
 
@@ -85,6 +85,8 @@ const PAIRS: Record<string, string> = {
 function refine(context: QuantityContext, head: Term<CountedWord>, start: Properties): { properties: Properties; next: number } {
   const pair = pairAfter(context, head)
   if (pair) return { properties: { of: pair.of }, next: pair.next }
+  const suspected = suspectedFighters(context, head, start)
+  if (suspected) return { properties: suspected, next: head.last + 1 }
   let found = start
   for (let at = head.last + 1; at <= head.last + ADJECTIVES; at++) {
     const more = wordBehind(context, head, at, found)
@@ -93,6 +95,22 @@ function refine(context: QuantityContext, head: Term<CountedWord>, start: Proper
     if (more.last) break
   }
   return { properties: found, next: head.last + 1 }
+}
+
+/** Tokens behind a generic head in which 'كمقاتلين محتملين' may stand. */
+const SUSPICION_REACH = 6
+
+/** '30 مقاتلا محتملا', '300 شخص تم تعريفهم كمقاتلين محتملين'. */
+function suspectedFighters({ terms, document }: QuantityContext, head: Term<CountedWord>, start: Properties): Properties | undefined {
+  if (start.of === 'fighters') return termAt(terms, head.last + 1, 'suspected') ? { ...start, of: 'suspected-fighters' } : undefined
+  if (!GENERIC.has(start.of)) return undefined
+  for (let at = head.last + 1; at <= head.last + SUSPICION_REACH; at++) {
+    if (document.tokens[at]?.kind === 'punct') return undefined
+    const like = countedAt(terms, at)
+    if (like?.proclitics === 'ك' && like.entry.value.of === 'fighters' && termAt(terms, at + 1, 'suspected'))
+      return { ...start, of: 'suspected-fighters' }
+  }
+  return undefined
 }
 
 /** What one word behind the head says of it; `last`: nothing more is to come. */
@@ -138,6 +156,9 @@ function partOf({ terms }: QuantityContext, at: number, found: Properties, membe
   const force = termAt<{ of: string }>(terms, at, 'force')
   if (force && members) return { ...whole, of: force.entry.value.of }
   const group = countedAt(terms, at)
+  const predicate = group ? countedAt(terms, group.last + 1) : undefined
+  if (predicate?.proclitics === '' && !predicate.features?.definite && predicate.entry.value.unit === 'person' && GENERIC.has(found.of))
+    return { ...whole, of: predicate.entry.value.of }
   if (group?.entry.value.unit !== 'person' || !GENERIC.has(found.of) || GENERIC.has(group.entry.value.of)) return whole
   return { ...whole, of: group.entry.value.of }
 }

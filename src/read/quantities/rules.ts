@@ -182,7 +182,7 @@ export const quantityRules: readonly QuantityRule[] = [
     says: 'a noun no lexicon has, told by the form that the number gives it',
     examples: [
       ['سبعة نجارين', '7 person people'],
-      ['25 برنامجا', '25 thing'],
+      ['25 مصباحا', '25 thing'],
     ],
     not: ['25 حول المدينة'],
   },

@@ -18,7 +18,7 @@ export const clock: TimePart<Clock> = (context, at) => {
   const head = termAt(context.terms, at, 'clock-word')
   const hours = readHours(context, head ? head.last + 1 : at)
   if (!hours) return undefined
-  const half = halfAfter(context, hours.next)
+  const half = halfAfter(context, hours.next, head !== undefined || hours.value.sure)
   const zone = zoneAfter(context, half?.next ?? hours.next)
   const sure =
     hours.value.sure ||
@@ -98,11 +98,11 @@ const shiftMinutes = (hours: Hours, minutes: number, minus: boolean): Hours => {
   return { ...hours, hour: hours.hour === 0 ? 23 : hours.hour === 1 ? 12 : hours.hour - 1, minute: 60 - minutes, sure: true }
 }
 
-function halfAfter(context: TimeContext, at: number): Found<Half> | undefined {
+function halfAfter(context: TimeContext, at: number, mayJoin = false): Found<Half> | undefined {
   const letter = meridiem(context, at)
   if (letter) return { value: letter.value, next: letter.next }
   const { tokens } = context.document
-  const from = tokens[at]?.form === 'من' || tokens[at]?.form === 'في' ? at + 1 : at
+  const from = tokens[at]?.form === 'من' || (mayJoin && tokens[at]?.form === 'في') ? at + 1 : at
   const part = dayPart(context, from)
   return part && { value: part.value.half, next: part.next }
 }
