@@ -1,13 +1,14 @@
 /**
- * Scores the segmentation of words against a suite of cut words (JSON Lines, `words: [{ w, seg }]`), e.g. one made from UD Arabic-PUD.
- * Without a suite it says so and ends well.
+ * Scores the segmentation of words against a suite of cut words (JSON Lines, `words: [{ w, seg }]`), such as one made from UD Arabic-PUD,
+ * and measures its speed. Without a suite it says so and ends well.
  *
- *   node scripts/segmentation.ts [SUITE] [--errors] [--bare]
+ *   node scripts/segmentation.ts [SUITE] [--part 0|1 (every other sentence)] [--errors]
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSegmenter, piecesOf, type Segmenter } from '../src/lang/ar/segment/segment.ts'
 import { packageRoot } from '../src/lang/data.ts'
+import type { EntryWithForms } from '../src/lang/lexicon.ts'
 import { loadGazetteer, placeEntries } from '../src/read/gazetteer.ts'
 import { actorEntries, loadRegistry } from '../src/read/registry.ts'
 import { fold } from '../src/text/fold.ts'
@@ -18,42 +19,77 @@ interface Word {
 }
 
 const args = process.argv.slice(2)
-const suite = args.find((arg) => !arg.startsWith('--')) ?? join(packageRoot, '..', 'shared', 'lang', 'segmentation.jsonl')
+const showErrors = args.includes('--errors')
+const part = args.includes('--part') ? Number(args[args.indexOf('--part') + 1]) : undefined
+const suite = args.find((arg) => arg.endsWith('.jsonl')) ?? join(packageRoot, '..', 'shared', 'lang', 'segmentation.jsonl')
 if (!existsSync(suite)) {
   console.log('No suite of cut words beside the project: nothing scored.')
   process.exit(0)
 }
-const sentences = readFileSync(suite, 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => (JSON.parse(line) as { words: Word[] }).words)
-const part = args.find((arg) => arg.startsWith('--part='))?.slice(7)
-const words = sentences.filter((_, at) => part === undefined || at % 2 === Number(part)).flat()
 
+const words = readSuite(suite)
 const bare = createSegmenter()
-const full = args.includes('--bare') ? bare : createSegmenter({ entries: names() })
-report('word lists and lexicons only', bare, (word) => word.w)
-report('with gazetteer and registry', full, (word) => word.w)
-report('the same, spelling folded first', full, (word) => fold(word.w))
-speed(full)
+const full = createSegmenter({ entries: knownNames() })
+console.log(`${words.length} words, ${new Set(words.map(({ w }) => w)).size} different ones`)
+score(
+  'nothing cut at all',
+  (word) => [word.w],
+  (piece) => piece,
+)
+score(
+  'word lists and lexicons alone',
+  (word) => piecesOf(bare(word.w)),
+  (piece) => piece,
+)
+const wrong = score(
+  'with the names of gazetteer and registry',
+  (word) => piecesOf(full(word.w)),
+  (piece) => piece,
+)
+score('the same, spelling folded before', (word) => piecesOf(full(fold(word.w))), fold)
+if (showErrors)
+  for (const word of new Set(wrong.map(({ w, seg }) => `  ${seg.join('+')}   not ${piecesOf(full(w)).join('+')}`))) console.log(word)
+measure()
 
-function* names() {
+function readSuite(path: string): Word[] {
+  const sentences = readFileSync(path, 'utf8').split('\n').filter(Boolean)
+  const taken = sentences.filter((_, at) => part === undefined || at % 2 === part)
+  return taken.flatMap((line) => (JSON.parse(line) as { words: Word[] }).words)
+}
+
+function* knownNames(): Generator<EntryWithForms> {
   yield* actorEntries(loadRegistry())
   yield* placeEntries(loadGazetteer())
 }
 
-function report(title: string, segment: Segmenter, spell: (word: Word) => string): void {
-  const wrong = words.filter((word) => piecesOf(segment(spell(word))).join('+') !== word.seg.map((piece) => (spell === plainly ? piece : fold(piece))).join('+') && piecesOf(segment(spell(word))).map(fold).join('+') !== word.seg.map(fold).join('+'))
-  const kinds = new Set(words.map((word) => word.w))
-  console.log(`${title}: ${words.length - wrong.length} of ${words.length} words right (${percent(1 - wrong.length / words.length)}), ${kinds.size} different words`)
-  if (args.includes('--errors') && segment === full) for (const word of new Set(wrong.map((one) => `${one.seg.join('+')}   not ${piecesOf(segment(spell(one))).join('+')}`))) console.log(`  ${word}`)
+function score(title: string, cut: (word: Word) => string[], spell: (piece: string) => string): Word[] {
+  const wrong = words.filter((word) => cut(word).join('+') !== word.seg.map(spell).join('+'))
+  const right = words.length - wrong.length
+  console.log(`${title}: ${right} right (${((100 * right) / words.length).toFixed(2)} %)`)
+  return wrong
 }
-function plainly(word: Word): string {
-  return word.w
+
+/** Words a second, first sight and again. */
+function measure(): void {
+  const forms = [...new Set(words.map(({ w }) => w))]
+  const again = Array.from({ length: 200 }, () => forms).flat()
+  let fresh: Segmenter = bare
+  const first = rate(forms.length * 10, () => {
+    for (let round = 0; round < 10; round++) {
+      fresh = bare.fresh()
+      for (const form of forms) fresh(form)
+    }
+  })
+  const second = rate(again.length, () => {
+    for (const form of again) fresh(form)
+  })
+  console.log(
+    `${Math.round(first).toLocaleString('en')} words a second at first sight, ${Math.round(second).toLocaleString('en')} from the cache`,
+  )
 }
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`
-}
-function speed(segment: Segmenter): void {
-  void segment
+
+function rate(count: number, run: () => void): number {
+  const start = performance.now()
+  run()
+  return (count / (performance.now() - start)) * 1000
 }

@@ -1,5 +1,13 @@
-import type { Cut } from './segment.ts'
 import { STEM, stemBits, type Words } from './words.ts'
+
+/** Lengths, in folded letters, of the pieces of a word. */
+export interface Cut {
+  conjunction: number
+  preposition: number
+  future: number
+  article: number
+  pronoun: number
+}
 
 /** A folded word, with its spelling and the way back to it. */
 export interface Spelled {
@@ -56,7 +64,13 @@ export function cheapest(word: Spelled, words: Words): Cut {
       const cost = front.cost + price + read.cost
       if (cost >= least) continue
       least = cost
-      best = { conjunction: front.conjunction.length, preposition: front.preposition.length, future: front.future.length, article: read.article, pronoun: pronoun.length }
+      best = {
+        conjunction: front.conjunction.length,
+        preposition: front.preposition.length,
+        future: front.future.length,
+        article: read.article,
+        pronoun: pronoun.length,
+      }
     }
   }
   return best
@@ -141,7 +155,14 @@ function nominal(bits: number): number {
 function withoutArticle({ stem, preposition, words }: Stem): number {
   const bits = stemBits(words, stem)
   if (bits === 0) return preposition === 'ل' && stem.startsWith('ال') ? NEVER : unknown(stem)
-  if (preposition === '') return bits & STEM.derived ? DERIVED + (CLITICS.includes(stem[0]!) ? 0.8 : 0) : bits & ~STEM.name & ~STEM.suffixed ? LISTED : bits & STEM.name ? NAMED : LISTED + 1
+  if (preposition === '')
+    return bits & STEM.derived
+      ? DERIVED + (CLITICS.includes(stem[0]!) ? 0.8 : 0)
+      : bits & ~STEM.name & ~STEM.suffixed
+        ? LISTED
+        : bits & STEM.name
+          ? NAMED
+          : LISTED + 1
   if (bits & STEM.joined) return 0.2
   if (preposition === 'ل' && bits & STEM.present) return (bits & STEM.derived ? DERIVED : LISTED) + 0.6
   return nominal(bits)

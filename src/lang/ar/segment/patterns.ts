@@ -5,7 +5,24 @@ import { fold } from '../../../text/fold.ts'
  */
 
 const NOUNS = [
-  ...['123', '1ا23', '12ا3', '12و3', '12ي3', 'م123', 'ا123', 'ت123', 'م12و3', 'م12ا3', 'م12ي3', 'م1ا23', 'مت123', 'م1ت23', 'من123', 'ت12ي3'],
+  ...[
+    '123',
+    '1ا23',
+    '12ا3',
+    '12و3',
+    '12ي3',
+    'م123',
+    'ا123',
+    'ت123',
+    'م12و3',
+    'م12ا3',
+    'م12ي3',
+    'م1ا23',
+    'مت123',
+    'م1ت23',
+    'من123',
+    'ت12ي3',
+  ],
   ...['ت1ا23', 'ا12ا3', '1وا23', '12ائ3', 'ا1ا23', '123اء', '1ا2و3', '123ان', 'ا1ت2ا3', 'ان12ا3', 'مت1ا23', 'م1ا2ي3', 'ت1ا2ي3', 'مست123'],
   ...['ا123اء', '1وا2ي3', 'ا1ا2ي3', 'است12ا3', '1234', '12ا34', '12ا3ي4', '123ا4', '123و4', '123ي4', 'م1234', 'ت1234', 'مت1234'],
 ]
@@ -30,7 +47,10 @@ const compile = (pattern: string): Pattern => {
 
 function byLength(patterns: readonly string[]): Pattern[][] {
   const table: Pattern[][] = []
-  for (const pattern of new Set(patterns)) (table[pattern.length] ??= []).push(compile(pattern))
+  for (const pattern of new Set(patterns)) {
+    table[pattern.length] ??= []
+    table[pattern.length]!.push(compile(pattern))
+  }
   return table
 }
 
@@ -67,13 +87,15 @@ export const isDerivedNoun = (stem: string, roots: Roots): boolean => fits(stem,
 
 /** Whether a folded word is a past form of a known root, with its subject's ending. @example isDerivedPast('انتخبوا', roots) */
 export function isDerivedPast(form: string, roots: Roots): boolean {
-  for (const ending of PAST_ENDINGS) if (form.endsWith(ending) && fits(form.slice(0, form.length - ending.length), pasts, roots)) return true
+  for (const ending of PAST_ENDINGS)
+    if (form.endsWith(ending) && fits(form.slice(0, form.length - ending.length), pasts, roots)) return true
   return false
 }
 
 /** Whether a folded word is a present form of a known root, with its subject's prefix and ending. @example isDerivedPresent('ينتخبون', roots) */
 export function isDerivedPresent(form: string, roots: Roots): boolean {
   if (!PERSONS.includes(form[0]!)) return false
-  for (const ending of PRESENT_ENDINGS) if (form.endsWith(ending) && fits(form.slice(1, form.length - ending.length), presents, roots)) return true
+  for (const ending of PRESENT_ENDINGS)
+    if (form.endsWith(ending) && fits(form.slice(1, form.length - ending.length), presents, roots)) return true
   return false
 }

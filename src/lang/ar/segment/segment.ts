@@ -1,12 +1,12 @@
 import { fold, foldWithOffsets } from '../../../text/fold.ts'
-import { cheapest } from './candidates.ts'
+import { type Cut, cheapest } from './candidates.ts'
 import { learnNameWords, loadWords, type Words, type WordsOptions } from './words.ts'
 
 /** One word taken apart; the pieces as spelled, in order, make up the word. Empty where there is none. */
 export interface Segmentation {
   /** و or ف. */
   conjunction: string
-  /** ب ل ك; also the ل of purpose and command before a verb, and the أن of ألا. */
+  /** ب ل ك; also the ل of purpose and command before a verb. */
   preposition: string
   /** س before a present form. */
   future: string
@@ -18,7 +18,11 @@ export interface Segmentation {
 }
 
 /** Takes words apart; remembers what it has seen. */
-export type Segmenter = (form: string) => Segmentation
+export interface Segmenter {
+  (form: string): Segmentation
+  /** The same segmenter with nothing remembered. */
+  fresh: () => Segmenter
+}
 
 /** Word forms kept in the cache of one segmenter. */
 const CACHE_LIMIT = 200_000
@@ -35,8 +39,12 @@ export function createSegmenter(options: WordsOptions = {}): Segmenter {
   const words = loadWords({ entries, names })
   const phrases = [...names, ...entries.filter(({ pos }) => pos === 'name').flatMap(({ forms }) => forms.map(({ form }) => form))]
   learnNameWords(words, phrases, (word) => piecesOf(takeApart(word, words)).length === 1)
+  return remembering(words)
+}
+
+function remembering(words: Words): Segmenter {
   const seen = new Map<string, Segmentation>()
-  return (form) => {
+  const segment = (form: string): Segmentation => {
     const known = seen.get(form)
     if (known) return known
     const fresh = Object.freeze(takeApart(form, words))
@@ -44,6 +52,7 @@ export function createSegmenter(options: WordsOptions = {}): Segmenter {
     seen.set(form, fresh)
     return fresh
   }
+  return Object.assign(segment, { fresh: () => remembering(words) })
 }
 
 let usual: Segmenter | undefined
@@ -66,27 +75,20 @@ export function segment(form: string): Segmentation {
 export const piecesOf = (word: Segmentation): string[] =>
   [word.conjunction, word.preposition, word.future, word.article + word.stem, word.pronoun].filter((piece) => piece !== '')
 
-/** Lengths, in folded letters, of the pieces of a word. */
-export interface Cut {
-  conjunction: number
-  preposition: number
-  future: number
-  article: number
-  pronoun: number
-}
-
 function takeApart(form: string, words: Words): Segmentation {
   const { folded, offsets } = foldWithOffsets(form)
   const cut = fixedCut(form, folded, words) ?? cheapest({ form: folded, spelled: form, offsets }, words)
-  const ends = [cut.conjunction, cut.preposition, cut.future, cut.article, folded.length - cut.conjunction - cut.preposition - cut.future - cut.article - cut.pronoun]
+  const { conjunction, preposition, future, article, pronoun } = cut
+  const stem = folded.length - conjunction - preposition - future - article - pronoun
+  const bound = (letters: number): number => (letters === 0 ? 0 : letters === folded.length ? form.length : offsets[letters]!)
   let at = 0
-  const pieces = ends.map((length) => {
-    const piece = form.slice(offsets[at], offsets[at + length])
-    at += length
+  const take = (letters: number): string => {
+    const piece = form.slice(bound(at), bound(at + letters))
+    at += letters
     return piece
-  })
-  const [conjunction, preposition, future, article, stem] = pieces as [string, string, string, string, string]
-  return { conjunction, preposition, future, article, stem, pronoun: form.slice(offsets[at]) }
+  }
+  const front = { conjunction: take(conjunction), preposition: take(preposition), future: take(future), article: take(article) }
+  return { ...front, stem: folded === '' ? form : take(stem), pronoun: take(pronoun) }
 }
 
 const MARKS = /[\u064b-\u0652\u0670\u0640]/gu
@@ -102,7 +104,7 @@ function fixedCut(form: string, folded: string, { fixed }: Words): Cut | undefin
   return rest && !JOINERS.includes(rest[0]!) ? cutOf(rest, 1) : undefined
 }
 
-/** و ف before, then ب ل ك أ, the stem, what follows it. */
+/** و ف before, then ب ل ك, the stem, what follows it. */
 function cutOf(pieces: readonly string[], joined: number): Cut {
   let [first, ...rest] = pieces
   let conjunction = joined
@@ -110,10 +112,11 @@ function cutOf(pieces: readonly string[], joined: number): Cut {
     conjunction += 1
     ;[first, ...rest] = rest
   }
-  const preposition = rest.length > 0 && first!.length === 1 && (rest.length === 2 || !isPronounOnly(first!, rest)) ? 1 : 0
+  const preposition = rest.length > 0 && 'بلك'.includes(first!) && (rest.length === 2 || !isPronounOnly(first!, rest)) ? 1 : 0
   const after = preposition ? rest.slice(1) : rest
   return { conjunction, preposition, future: 0, article: 0, pronoun: after.reduce((sum, piece) => sum + fold(piece).length, 0) }
 }
 
 /** ل|ه: the preposition is the stem that the pronoun hangs on. */
-const isPronounOnly = (first: string, rest: readonly string[]): boolean => 'بل'.includes(first) && rest.length === 1 && /^(?:ه|ها|هم|هما|هن|نا|كم|ك|ي)$/u.test(rest[0]!)
+const isPronounOnly = (first: string, rest: readonly string[]): boolean =>
+  'بل'.includes(first) && rest.length === 1 && /^(?:ه|ها|هم|هما|هن|نا|كم|ك|ي)$/u.test(rest[0]!)

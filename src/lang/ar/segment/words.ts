@@ -39,7 +39,8 @@ export function loadWords(options: WordsOptions = {}): Words {
   for (const file of ['nouns-clitic-like', 'nouns']) for (const lemma of loadList(file)) for (const form of lemma) addNoun(words.bits, form)
   for (const lemma of loadList('verbs')) addVerb(words.bits, lemma)
   for (const [name] of loadList('names')) add(words.bits, name!, STEM.name)
-  for (const [key, bit] of Object.entries({ free: STEM.free, joined: STEM.joined, suffixed: STEM.suffixed })) addParticles(words.bits, key, bit)
+  for (const [key, bit] of Object.entries({ free: STEM.free, joined: STEM.joined, suffixed: STEM.suffixed }))
+    addParticles(words.bits, key, bit)
   for (const file of listData('src/lang/ar/lexicon')) addEntries(words.bits, loadEntries(file))
   addEntries(words.bits, options.entries ?? [])
   for (const name of options.names ?? []) addForm(words.bits, 'name', { form: name })
@@ -60,7 +61,8 @@ function refuseTwice(file: string, lemmas: readonly string[][]): void {
   const seen = new Set<string>()
   for (const lemma of lemmas) {
     const id = file === 'verbs' ? lemma.slice(0, 2).join(' ') : lemma[0]!
-    if (seen.has(id)) throw new IsnadError({ code: 'bad-data', message: `${FOLDER}/${file}.yaml: ${id} stands twice`, hint: 'Remove one of the two.' })
+    if (seen.has(id))
+      throw new IsnadError({ code: 'bad-data', message: `${FOLDER}/${file}.yaml: ${id} stands twice`, hint: 'Remove one of the two.' })
     seen.add(id)
   }
 }
@@ -111,7 +113,8 @@ function addForm(bits: Map<string, number>, pos: EntryWithForms['pos'], one: For
   else if (pos === 'noun') add(bits, one.form, isOwned(one) ? STEM.noun | STEM.owned : STEM.noun)
 }
 
-const isOwned = ({ form, features }: FormOf): boolean => !features?.definite && !form.endsWith('ة') && (features?.number !== 'dual' || features.construct === true)
+const isOwned = ({ form, features }: FormOf): boolean =>
+  !features?.definite && !form.endsWith('ة') && (features?.number !== 'dual' || features.construct === true)
 
 /**
  * What is known of a folded stem, as bits of {@link STEM}: from the lists, from them with an ending of nouns, from its root. 0: nothing.
