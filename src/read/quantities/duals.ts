@@ -8,7 +8,7 @@ import { nounAt } from './heads.ts'
  */
 export function dualAt(context: QuantityContext, at: number): Head | undefined {
   const term = countedAt(context.terms, at) ?? nationalityAt(context.terms, at)
-  if (!term || term.suffix !== '' || context.inTime[at] || !isDual(context, term)) return undefined
+  if (term?.suffix !== '' || context.inTime[at] || !isDual(context, term)) return undefined
   const head = nounAt(context, at)
   const word = term.entry.value as CountedWord
   if (!head || !(COUNTABLE.has(head.unit) || word.measure) || word.dual === false) return undefined
@@ -62,7 +62,7 @@ function goesOnInDual({ document }: QuantityContext, at: number): boolean {
 /** 'امرأة واحدة', 'ألماني واحد': a lone singular with واحد. */
 export function singleAt(context: QuantityContext, at: number): Head | undefined {
   const term = countedAt(context.terms, at) ?? nationalityAt(context.terms, at)
-  if (!term || term.suffix !== '' || term.features?.number !== 'singular' || term.features.definite) return undefined
+  if (term?.suffix !== '' || term.features?.number !== 'singular' || term.features.definite) return undefined
   const one = termAt<{ n: number; kind: string; only?: string }>(context.terms, term.last + 1, 'number')
   if (one?.entry.value.n !== 1 || one.entry.value.only || one.proclitics !== '' || one.features?.definite) return undefined
   const head = nounAt(context, at)

@@ -19,7 +19,6 @@ export function readHead(context: QuantityContext, amount: Amount): Head | undef
 }
 
 function behindOf(context: QuantityContext, amount: Amount): Head | undefined {
-  const { tokens } = context.document
   let at = amount.next + 1
   for (let skipped = 0; skipped < 2 && isCue(context.terms, at, 'before-head'); skipped++) at++
   if (context.numbers[at] || context.inTime[at]) return undefined
@@ -33,7 +32,7 @@ function bodyAt({ terms }: QuantityContext, at: number): Head | undefined {
   const actor = termAt<ActorName>(terms, at, 'actor')
   const type = actor?.entry.value.uses[0]?.actor.type
   const found = actor && (!force || actor.last > force.last) ? actor : force
-  if (!found || found.proclitics !== '' || (!force && type !== 'armed-group' && type !== 'coalition')) return undefined
+  if (found?.proclitics !== '' || (!force && type !== 'armed-group' && type !== 'coalition')) return undefined
   const of = found !== force && type !== 'state' ? 'fighters' : (force?.entry.value.of ?? 'people')
   return { unit: 'person', counted: { of, ...affiliationAt(terms, at) }, first: at, next: found.last + 1, start: found.start, why: '' }
 }
@@ -41,7 +40,7 @@ function bodyAt({ terms }: QuantityContext, at: number): Head | undefined {
 /** A definite noun is counted only in a genitive behind a vague plural: 'مئات السجناء'. */
 function directHead(context: QuantityContext, at: number, amount: Amount): Head | undefined {
   const noun = countedAt(context.terms, at) ?? nationalityAt(context.terms, at)
-  if (!noun || noun.proclitics !== '' || context.inTime[at]) return undefined
+  if (noun?.proclitics !== '' || context.inTime[at]) return undefined
   if (noun.features?.definite && !amount.number.vague) return undefined
   const head = nounAt(context, at)
   return head && { ...head, why: 'figure.noun' }

@@ -225,7 +225,7 @@ function wordless(head: Head, lead: Lead | undefined, value: number): Amount {
 function fewAt(context: QuantityContext, at: number, lead: Lead | undefined): Figure | undefined {
   const few = termAt<{ min: number; max: number }>(context.terms, at, 'few')
   const several = few ?? termAt(context.terms, at, 'several')
-  if (!several || several.suffix !== '') return undefined
+  if (several?.suffix !== '') return undefined
   const scale = context.numbers[several.last + 1]
   if (scale?.vague && scale.proclitics === '') return figureOf(context, { ...scale, first: at, start: several.start }, lead, undefined)
   if (!few) return undefined

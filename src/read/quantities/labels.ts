@@ -35,12 +35,7 @@ function isListNumber({ document: { tokens } }: QuantityContext, { first, next, 
   const heads = first === 0 || tokens[first]!.breaks > 0
   const after = tokens[next]
   return (
-    heads &&
-    value < 100 &&
-    after !== undefined &&
-    after.glued &&
-    ['-', '.', ')', '–', ':'].includes(after.form) &&
-    tokens[next + 1]?.kind === 'word'
+    heads && value < 100 && after?.glued === true && ['-', '.', ')', '–', ':'].includes(after.form) && tokens[next + 1]?.kind === 'word'
   )
 }
 

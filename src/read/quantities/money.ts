@@ -12,7 +12,7 @@ interface CurrencyWord {
 /** A currency word at a token: its ISO 4217 code by its adjective, else by the one country in reach that has such a currency. */
 export function currencyAt(context: QuantityContext, at: number): (Head & { share?: number }) | undefined {
   const found = termAt<CurrencyWord>(context.terms, at, 'currency')
-  if (!found || found.proclitics !== '' || found.features?.definite || found.features?.construct) return undefined
+  if (found?.proclitics !== '' || found.features?.definite || found.features?.construct) return undefined
   const { code, bare, by, share } = found.entry.value
   const nation = nationalityAt(context.terms, found.last + 1)
   const named = nation?.proclitics === '' ? by?.[nation.entry.value.nationality] : undefined

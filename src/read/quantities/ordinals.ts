@@ -26,7 +26,7 @@ export function ordinalOf(scene: Scene, at: number): Ordinal | undefined {
 
 function unitOrdinal({ document, terms, numbers }: Scene, at: number): Ordinal | undefined {
   const found = termAt<{ n: number; only?: string }>(terms, at, 'ordinal')
-  if (!found || found.suffix !== '') return undefined
+  if (found?.suffix !== '') return undefined
   const { n, only } = found.entry.value
   const next = termAt<NumberWord>(terms, at + 1, 'number')
   if (next?.proclitics === '' && next.entry.value.kind === 'unit' && next.entry.value.n === 10)

@@ -63,7 +63,7 @@ function secondNumber(context: QuantityContext, cardinal: Cardinal, lead: Lead |
 /** 'بين 15 ألف دولار و20 ألف دولار': past the noun of the first number, where the second has the same. */
 function behindNoun({ terms, numbers, document: { tokens } }: QuantityContext, at: number): number {
   const noun = termAt(terms, at, 'currency') ?? termAt(terms, at, 'counted')
-  if (!noun || noun.proclitics !== '') return at
+  if (noun?.proclitics !== '') return at
   const next = noun.last + 1
   const second = numbers[next] ?? numbers[next + 1]
   if (!second || tokens[next]!.kind === 'punct') return at

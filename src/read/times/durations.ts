@@ -31,8 +31,7 @@ function counted(context: TimeContext, at: number): Found<Stretch> | undefined {
   if (!cardinal) return undefined
   const found = unitAt(context, cardinal.next)
   if (
-    !found ||
-    found.proclitics !== '' ||
+    found?.proclitics !== '' ||
     found.suffix !== '' ||
     found.features?.number === 'dual' ||
     context.document.tokens[cardinal.next]!.breaks

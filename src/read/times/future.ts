@@ -1,4 +1,3 @@
-import { termAt } from '../../lang/annotate.ts'
 import type { TimeContext } from './moment.ts'
 
 /** Tokens before and after a time in which a word may turn it to the future. */

@@ -23,7 +23,7 @@ const unit: TimePart<Whole> = (context, at) => {
   const weekday = weekdayAt(context, day && day.last === at ? at + 1 : at)
   if (weekday) return { value: { code: 'weekday', weekday: weekday.value }, next: weekday.next }
   const found: Term<{ code: string }> | undefined = termAt(context.terms, at, 'time-unit')
-  if (!found || found.suffix !== '' || found.features?.number !== 'singular') return undefined
+  if (found?.suffix !== '' || found.features?.number !== 'singular') return undefined
   const { code } = found.entry.value
   return code === 'D' || code === 'W' ? { value: { code }, next: found.last + 1 } : undefined
 }

@@ -92,7 +92,7 @@ const bareMonth: TimePart<MonthName> = ({ terms }, at) => {
   const found: Term<{ n: number; weak?: true }> | undefined = termAt(terms, at, 'month')
   const hijri: Term<{ n: number; weak?: true }> | undefined = found ? undefined : termAt(terms, at, 'hijri-month')
   const name = found ?? hijri
-  if (!name || name.suffix !== '') return undefined
+  if (name?.suffix !== '') return undefined
   const { n, weak } = name.entry.value
   return { value: { month: n, sure: !weak, ...(hijri ? { hijri: true as const } : {}) }, next: name.last + 1 }
 }
@@ -169,7 +169,7 @@ export const direction =
   (options: { weak?: true } = {}): TimePart<Direction> =>
   ({ terms }, at) => {
     const found = termAt<Direction & { weak?: true }>(terms, at, 'direction')
-    if (!found || found.proclitics !== '' || (found.entry.value.weak && !options.weak)) return undefined
+    if (found?.proclitics !== '' || (found.entry.value.weak && !options.weak)) return undefined
     const { side, by } = found.entry.value
     return { value: { side, by }, next: found.last + 1 }
   }
