@@ -34,9 +34,14 @@ export function carriedOn({ grammar, sentence, drafts, speakers }: Carry, cue: V
     const hop = subject && makeHop(grammar, subject, cue.verb.entry.value.act, spanOf(grammar, cue.at, cue.verb.last))
     if (hop && (cue.participle || fits(genderOfLast(grammar, [hop]), features))) return [hop]
   }
-  const speaker = cue.participle ? undefined : speakerFor(speakers, features)
+  const speaker = speakerFor(speakers, cue.participle ? asPerson(features) : features)
   return speaker && withCue(grammar, speaker.chain, cue)
 }
+
+/** 'قائلا' goes along with a masculine verb, 'قائلة' with a feminine one. */
+const asPerson = (features: Features | undefined): Features => ({
+  person: features?.number === 'plural' ? '3mp' : features?.gender === 'f' ? '3fs' : '3ms',
+})
 
 const genderOfLast = (grammar: Grammar, chain: readonly Hop[]) => grammar.genders.get(chain.at(-1)!.start) ?? 'unknown'
 

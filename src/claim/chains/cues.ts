@@ -3,7 +3,7 @@ import type { Sentence } from '../../text/document.ts'
 import { skipAdverbs, skipAside } from './adverbs.ts'
 import { type FrameScan, quotationBefore, scanFrame } from './frames.ts'
 import { formAt, type Grammar, has, MARK, type ReportVerb, reportVerbAt } from './grammar.ts'
-import type { NounPhrase } from './noun-phrase.ts'
+import { isDefinite, type NounPhrase } from './noun-phrase.ts'
 import { closingSubject, isAccusative, postverbalSubject, settleSubject, unknownSubject } from './subjects.ts'
 
 /** A verb that attributes: who speaks, through whom, and where what is said begins. Tokens are indexes into the document. */
@@ -27,11 +27,11 @@ export interface VerbCue extends FrameScan {
  */
 export function readVerbCue(grammar: Grammar, sentence: Sentence, at: number): VerbCue | undefined {
   const verb = reportVerbAt(grammar, at)
-  if (!verb || isRelative(grammar, sentence, at)) return undefined
+  if (!verb || isRelative(grammar, sentence, at) || isNoun(grammar, sentence, at, verb)) return undefined
   const negated = isNegated(grammar, sentence, at)
   if (negated ? verb.entry.value.act !== 'deny' : verb.features?.jussive) return undefined
   const participle = verb.features?.tense === 'participle'
-  if (participle && isAdjective(grammar, sentence, at)) return undefined
+  if (participle && isAdjective(grammar, sentence, at, verb)) return undefined
   const pronoun = verb.entry.value.quotes === true && PRONOUN_SOURCES.has(formAt(grammar, at + 1))
   const found = findFrame(grammar, sentence, verb, pronoun ? at + 2 : skipAside(grammar, at + 1, sentence.last), participle)
   const scan = found.scan ?? quotationBefore(grammar, sentence, at, verb)
@@ -72,11 +72,14 @@ function findFrame(grammar: Grammar, sentence: Sentence, verb: Term<ReportVerb>,
 const startsAside = (grammar: Grammar, at: number): boolean =>
   has(grammar, at, MARK.complementizer | MARK.preposition) || formAt(grammar, at).startsWith('لل') || isAccusative(grammar, at)
 
-/** 'وثيقة مسربة إلى': behind its noun a participle is an adjective; as a circumstance it stands behind a comma, a verb or a definite noun. */
-function isAdjective(grammar: Grammar, sentence: Sentence, at: number): boolean {
+/** 'وثيقة مسربة', 'رسالة منسوبة': behind an indefinite noun of its own ending a participle is an adjective, no circumstance. */
+function isAdjective(grammar: Grammar, sentence: Sentence, at: number, verb: Term<ReportVerb>): boolean {
   const before = at - 1
-  if (before < sentence.first) return false
-  return has(grammar, before, MARK.sourceNoun) && !grammar.actorAt[before] && !formAt(grammar, before).includes('ال')
+  if (before < sentence.first || verb.proclitics !== '') return before < sentence.first
+  const noun = formAt(grammar, before)
+  if (has(grammar, before, MARK.punct) || isDefinite(noun) || grammar.actorAt[before]) return false
+  const ending = formAt(grammar, at).at(-1)!
+  return noun.endsWith(ending) || (ending === 'ة' && has(grammar, before, MARK.sourceNoun))
 }
 
 /** How far, in tokens, what is said may stand from a verb with an object pronoun ('أبلغته المصادر أن', not 'فدية قدرها'). */
@@ -92,6 +95,22 @@ function isClear(grammar: Grammar, verb: Term<ReportVerb>, at: number, scan: Fra
 }
 
 const isNegated = (grammar: Grammar, sentence: Sentence, at: number): boolean => at > sentence.first && has(grammar, at - 1, MARK.negation)
+
+/** Prepositions that a finite verb may follow: 'منذ أعلن', 'حتى قال'. */
+const BEFORE_VERBS = new Set(['منذ', 'حتى', 'بينما', 'فيما', 'عقب'])
+
+/** 'على علم بأن', 'في ذكر': behind a preposition stands no verb. */
+const isNoun = (grammar: Grammar, sentence: Sentence, at: number, verb: Term<ReportVerb>): boolean =>
+  at > sentence.first &&
+  verb.proclitics === '' &&
+  verb.features?.tense !== 'participle' &&
+  (NEVER_BEFORE_VERBS.has(formAt(grammar, at - 1)) || followsPreposition(grammar, at))
+const NEVER_BEFORE_VERBS = new Set(['عدم', 'مجرد', 'اي', 'بعدم'])
+
+const followsPreposition = (grammar: Grammar, at: number): boolean =>
+  grammar.terms.at[at - 1]?.some(({ entry, proclitics, suffix }) => entry.id === 'preposition' && suffix === '' && !/[بلك]$/u.test(proclitics)) === true &&
+  !BEFORE_VERBS.has(formAt(grammar, at - 1)) &&
+  !has(grammar, at - 1, MARK.break)
 
 /** 'الذي قال', 'التي كانت قد أعلنت': the clause describes somebody; it is not the sentence's own cue. */
 function isRelative(grammar: Grammar, sentence: Sentence, at: number): boolean {

@@ -47,6 +47,11 @@ export function scanFrame(
         return contentAt(grammar, 'that', afterComplementizers(grammar, at), found)
       break
     }
+    const aside = isComma(formAt(grammar, at)) ? asideEnd(grammar, at, limit) : undefined
+    if (aside !== undefined) {
+      at = aside
+      continue
+    }
     const jumped = sideSource(grammar, at, limit, found, at === from && hasSubject)
     if (jumped > at) {
       at = jumped
@@ -58,6 +63,15 @@ export function scanFrame(
     at++
   }
   return short()
+}
+
+/** '، طلب عدم ذكر اسمه، أن': past an aside between commas that ends right before what is said. */
+function asideEnd(grammar: Grammar, at: number, limit: number): number | undefined {
+  for (let next = at + 2; next <= Math.min(limit - 1, at + LONGEST_ASIDE); next++) {
+    if (has(grammar, next, MARK.complementizer) || addresseeAt(grammar, next, limit)) return undefined
+    if (isComma(formAt(grammar, next))) return has(grammar, next + 1, MARK.complementizer) ? next + 1 : undefined
+  }
+  return undefined
 }
 
 interface Found {
@@ -205,12 +219,27 @@ function take(grammar: Grammar, start: number, limit: number, into: NounPhrase[]
 export function addresseeAt(grammar: Grammar, at: number, limit: number): NounPhrase | undefined {
   const form = formAt(grammar, at)
   const separate = form === 'ل' || form === 'مع' || form === 'لدى'
-  if (!separate && !form.startsWith('ل')) return undefined
+  if ((!separate && !form.startsWith('ل')) || (separate && at >= limit)) return undefined
+  if (form === 'ل') {
+    const quoted = quotedOutlet(grammar, at + 1, limit)
+    if (quoted) return quoted
+  }
   const phrase = nounPhrase(grammar, separate ? at + 1 : at, limit)
-  if (!phrase || phrase.first > at + 1) return undefined
-  const quotedName = form === 'ل' && quoteOpening(grammar, at + 1)?.close === phrase.last
+  if (!phrase || !isOutlet(phrase)) return undefined
   const glued = separate || grammar.terms.at[at]?.some((term) => /ل$/u.test(term.proclitics)) === true || form.startsWith('لل')
-  return (isOutlet(phrase) || quotedName) && glued ? phrase : undefined
+  return glued ? phrase : undefined
+}
+
+/** Longest name in quotation marks, in tokens with its marks. */
+const LONGEST_QUOTED_NAME = 7
+
+/** 'لـ«الوسط»': what is named in quotation marks behind ل is an outlet. */
+function quotedOutlet(grammar: Grammar, at: number, limit: number): NounPhrase | undefined {
+  const quote = quoteOpening(grammar, at)
+  if (!quote?.closed || quote.close > limit || quote.close - quote.open > LONGEST_QUOTED_NAME) return undefined
+  const actors = []
+  for (let i = at; i <= quote.close; i++) if (grammar.actorAt[i]) actors.push(grammar.actorAt[i]!.actor)
+  return { first: at, last: quote.close, head: at, kind: 'outlet', actors }
 }
 
 /** 'أبلغ مصدر أمني وكالة …': the outlet stands as the verb's object. */

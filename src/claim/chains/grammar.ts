@@ -154,6 +154,7 @@ export function reportVerbAt(grammar: Grammar, token: number): Term<ReportVerb> 
   let jussive: Term<ReportVerb> | undefined
   for (const term of terms) {
     if (term.entry.class !== 'report-verb' || !isThirdPerson(term.features?.person)) continue
+    if (term.features?.tense === 'past' && /[سل]$/u.test(term.proclitics)) continue // 'لنقل الجرحى' is a noun
     if (!term.features?.jussive) return term as Term<ReportVerb>
     jussive ??= term as Term<ReportVerb>
   }

@@ -40,6 +40,7 @@ function contentAfter(grammar: Grammar, at: number, frames: readonly Frame[], li
   const form = formAt(grammar, at)
   if (frames.some((frame) => PREPOSITIONS[frame] === form))
     return has(grammar, at + 1, MARK.complementizer) ? afterComplementizers(grammar, at + 1) : at + 1
+  if (frames.includes('li') && form.startsWith('ل') && form.length > 3) return at
   if (frames.includes('bi') && form.startsWith('ب') && form.length > 2 && !has(grammar, at, MARK.break)) return at
   const opens =
     !has(grammar, at, MARK.punct | MARK.preposition | MARK.relative | MARK.break | MARK.reportVerb) &&

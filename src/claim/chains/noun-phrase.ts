@@ -28,7 +28,7 @@ const CLOSES = MARK.complementizer | MARK.relative | MARK.break | MARK.adverb | 
 /** Nouns of quantity that take 'من' and go on. */
 const PARTITIVES = new Set(['كل', 'عدد', 'مجموعة', 'احد', 'احدى', 'بعض', 'العديد', 'عدة', 'اثنين', 'واحد', 'واحدة', 'اي', 'معظم', 'غالبية'])
 /** Words before the noun that says what the source is: 'كبير مفاوضي', 'مساعد وزير'. */
-const BEFORE_HEAD = new Set(['كبير', 'كبيرة', 'كبار', 'مساعد', 'مساعدة', 'اما'])
+const BEFORE_HEAD = new Set(['اخر', 'احدث', 'اول', 'ابرز', 'اهم', 'كبير', 'كبيرة', 'كبار', 'مساعد', 'مساعدة', 'اما'])
 /** Of people told of one by one: 'أحدهم', 'بعضهم'. */
 const PARTS = new Set(['احدهم', 'احدهما', 'احداهن', 'احدها', 'بعضهم', 'اغلبهم', 'معظمهم'])
 
@@ -60,6 +60,11 @@ const isFiniteVerb = (grammar: Grammar, at: number): boolean =>
   has(grammar, at, MARK.reportVerb) &&
   !has(grammar, at, MARK.sourceNoun | MARK.actor) &&
   reportVerbAt(grammar, at)?.features?.tense !== 'participle'
+
+/** A finite verb, or a circumstance in the accusative ('مؤكدا'); 'مطلعة', 'موثوقة' are adjectives. */
+const isVerbalWord = (grammar: Grammar, at: number): boolean =>
+  isFiniteVerb(grammar, at) ||
+  (has(grammar, at, MARK.reportVerb) && !has(grammar, at, MARK.sourceNoun) && formAt(grammar, at).endsWith('ا'))
 
 /** Past numbers ('4 دبلوماسيين'), quantities ('عدد من السكان', 'أحد الناجين') and 'كبير' to the noun itself. */
 function headOf(grammar: Grammar, start: number, limit: number): number {
@@ -108,7 +113,7 @@ function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, {
   if (at < phrase.head) return at
   if (has(grammar, at, CLOSES | MARK.number)) return undefined
   if (has(grammar, at, MARK.preposition)) return prepositional(grammar, phrase, at, limit)
-  if (at > phrase.first && has(grammar, at, MARK.reportVerb) && !has(grammar, at, MARK.sourceNoun)) return undefined
+  if (at > phrase.first && isVerbalWord(grammar, at)) return undefined
   if (at > phrase.first && termOf(grammar, at, 'name-complement') && phrase.kind !== 'unnamed') return at
   if (formAt(grammar, at) === 'باسم' && phrase.kind !== undefined) return at
   if (at > phrase.first && startsWithPreposition(grammar, at, stopAtBi)) return belongsTo(grammar, phrase, at) ? at : undefined
@@ -263,7 +268,7 @@ function endsStrictly(grammar: Grammar, phrase: NounPhrase, at: number): boolean
   if (AMOUNTS.has(formAt(grammar, at))) return true
   if (grammar.actorAt[at] || has(grammar, at, MARK.punct | MARK.preposition) || formAt(grammar, at) === 'باسم') return false
   if (!isClosed(grammar, phrase)) return false
-  if (isDefinite(formAt(grammar, at))) return isNewParty(grammar, phrase, at)
+  if (isDefinite(formAt(grammar, at))) return has(grammar, at, MARK.event) || isNewParty(grammar, phrase, at)
   return !isNamePart(grammar, at)
 }
 

@@ -78,7 +78,7 @@ function nounSource(grammar: Grammar, sentence: Sentence, at: number, particle: 
 
 /** 'وفق خطة الأمم المتحدة' goes by a plan, 'وفق الأمم المتحدة' by a source: what heads the phrase is the source. */
 const headsSource = (grammar: Grammar, head: number): boolean =>
-  kindAt(grammar, head) !== undefined || grammar.actorAt[head] !== undefined || grammar.quoteAt.has(head) || !has(grammar, head, MARK.event)
+  kindAt(grammar, head) !== undefined || grammar.actorAt[head] !== undefined || grammar.quoteAt.has(head)
 
 /** 'بحسب الصحيفة نقلا عن مصادر', 'نقلا عن قناة X عن مصدر' */
 function innerSource(grammar: Grammar, sentence: Sentence, at: number, act: Act): Read | undefined {

@@ -2,7 +2,7 @@ import type { Term } from '../../lang/annotate.ts'
 import type { Sentence } from '../../text/document.ts'
 import { skipAdverbs } from './adverbs.ts'
 import type { FrameScan } from './frames.ts'
-import { formAt, type Grammar, has, MARK, type ReportVerb, termOf } from './grammar.ts'
+import { formAt, type Grammar, has, MARK, type ReportVerb, reportVerbAt, termOf } from './grammar.ts'
 import { isComma, isDefinite, kindAt, type NounPhrase, nounPhrase, type PhraseOptions } from './noun-phrase.ts'
 
 /** Words that are no part of a subject. */
@@ -11,12 +11,16 @@ const NOT_IN_SUBJECT =
 
 /** The noun phrase after a verb, where it can be its subject. */
 export function postverbalSubject(grammar: Grammar, sentence: Sentence, at: number, options: PhraseOptions): NounPhrase | undefined {
-  if (at > sentence.last || has(grammar, at, MARK.complementizer | MARK.relative)) return undefined
+  if (at > sentence.last || has(grammar, at, MARK.complementizer | MARK.relative) || isCircumstance(grammar, at)) return undefined
   if (has(grammar, at, MARK.preposition) && !has(grammar, at, MARK.actor)) return undefined
   if (!has(grammar, at, MARK.actor) && startsBi(grammar, at, options.stopAtBi === true)) return undefined
   const phrase = nounPhrase(grammar, at, sentence.last, options)
   return phrase && !isAccusative(grammar, phrase.head) ? phrase : undefined
 }
+
+/** 'قائلا', 'مؤكدة': how, not who. */
+const isCircumstance = (grammar: Grammar, at: number): boolean =>
+  has(grammar, at, MARK.reportVerb) && !has(grammar, at, MARK.sourceNoun | MARK.actor) && reportVerbAt(grammar, at)?.features?.tense === 'participle'
 
 /** 'للصحافيين', 'بأن': a preposition glued to the word. */
 function startsBi(grammar: Grammar, at: number, stopAtBi: boolean): boolean {
