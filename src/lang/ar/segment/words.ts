@@ -80,8 +80,8 @@ function add(bits: Map<string, number>, form: string, bit: number): void {
   bits.set(key, ((bits.get(key) ?? 0) & ~STEM.derived) | bit)
 }
 
-/** A passive is rarer than any other form spelled like it. */
-function addPassive(bits: Map<string, number>, form: string, bit: number): void {
+/** Passives and duals are rarer than any other form spelled like them. */
+function addRare(bits: Map<string, number>, form: string, bit: number): void {
   const key = stemKey(fold(form))
   const known = bits.get(key)
   if (known === undefined || known & STEM.derived) bits.set(key, (known ?? 0) | bit | STEM.derived)
@@ -94,7 +94,11 @@ function addVerb(bits: Map<string, number>, [past, present, short]: string[]): v
 }
 
 const addFinite = (bits: Map<string, number>, { form, features }: FormOf): void =>
-  (features?.voice === 'passive' ? addPassive : add)(bits, form, features?.tense === 'past' ? STEM.past : STEM.present)
+  (features?.voice === 'passive' || features?.person === '3d' ? addRare : add)(
+    bits,
+    form,
+    features?.tense === 'past' ? STEM.past : STEM.present,
+  )
 
 function addParticles(bits: Map<string, number>, list: string, bit: number): void {
   for (const form of readLists('particles')[list]!.split(/\s+/u)) if (form) add(bits, form, bit)
