@@ -67,7 +67,7 @@ export interface Figure extends Omit<Amount, 'number'> {
 }
 
 /** Units whose duals and lone singulars with واحد carry a count. */
-export const COUNTABLE = new Set(['person', 'vehicle', 'weapon', 'building', 'place', 'country', 'organisation', 'event'])
+export const COUNTABLE = new Set(['person', 'family', 'vehicle', 'weapon', 'building', 'place', 'country', 'organisation', 'event'])
 
 export const countedAt = (terms: Terms, at: number): Term<CountedWord> | undefined => termAt<CountedWord>(terms, at, 'counted')
 export const nationalityAt = (terms: Terms, at: number): Term<NationalityWord> | undefined =>

@@ -129,7 +129,7 @@ function wordBehind(
   if (force) return { properties: { ...found, of: force.entry.value.of, ...affiliation }, last: true }
   if (nation?.proclitics === '') return { properties: { ...found, nationality: nation.entry.value.nationality } }
   if (affiliation) return { properties: { ...found, ...affiliation }, last: true }
-  if (role?.entry.value.unit === 'person' && role.proclitics === '') return { properties: withRole(found, role.entry.value) }
+  if (isPeople(role) && role.proclitics === '') return { properties: withRole(found, role.entry.value) }
   if (token.form !== 'من' || at > head.last + 1) return undefined
   return { properties: partOf(context, at + 1, found, MEMBERS.has(head.entry.id)), last: true }
 }
@@ -142,6 +142,10 @@ function affiliationAt(terms: Terms, at: number): { affiliation: string } | unde
 }
 
 const AFFILIATES = new Set(['armed-group', 'coalition', 'state'])
+
+/** People by any noun, families too: 'أفراد عائلاتهم'. */
+const isPeople = (term: Term<CountedWord> | undefined): term is Term<CountedWord> =>
+  term?.entry.value.unit === 'person' || term?.entry.value.of === 'families'
 
 /** Nouns for members, which take their population from the body they belong to. */
 const MEMBERS = new Set(['fighter', 'person', 'resident'])
@@ -158,7 +162,7 @@ function partOf({ terms }: QuantityContext, at: number, found: Properties, membe
   const predicate = group ? countedAt(terms, group.last + 1) : undefined
   if (predicate?.proclitics === '' && !predicate.features?.definite && predicate.entry.value.unit === 'person' && GENERIC.has(found.of))
     return { ...whole, of: predicate.entry.value.of }
-  if (group?.entry.value.unit !== 'person' || !GENERIC.has(found.of) || GENERIC.has(group.entry.value.of)) return whole
+  if (!isPeople(group) || !GENERIC.has(found.of) || GENERIC.has(group.entry.value.of)) return whole
   return { ...whole, of: group.entry.value.of }
 }
 

@@ -66,7 +66,7 @@ describe('readQuantities', () => {
     ['نحو ألفي مقاتل أجنبي', 'نحو ألفي مقاتل', 2000, 2000, 'person', 'fighters'],
     ['مئات الآلاف من النازحين', 'مئات الآلاف من النازحين', 100_000, null, 'person', 'displaced'],
     ['لا يزيد على 50 كيلومترا', 'لا يزيد على 50 كيلومترا', null, 50, 'kilometre', 'distance'],
-    ['أكثر من 100 وأقل من 300 عائلة', 'أكثر من 100 وأقل من 300 عائلة', 100, 300, 'person', 'families'],
+    ['أكثر من 100 وأقل من 300 عائلة', 'أكثر من 100 وأقل من 300 عائلة', 100, 300, 'family', 'families'],
   ])('%s', (text, span, min, max, unit, of) => {
     expect(figures(text)).toMatchObject([{ text: span, min, max, unit, counted: { of } }])
   })

@@ -67,7 +67,7 @@ export const quantityRules: readonly QuantityRule[] = [
     examples: [
       ['بين 6 و10 آلاف دولار', '6000..10000 between USD'],
       ['من أربعة إلى ستة وسطاء', '4..6 between person mediators'],
-      ['30-40 عائلة', '30..40 between person families'],
+      ['30-40 عائلة', '30..40 between family families'],
       ['خمسة أو ستة مسلحين', '5..6 between person fighters'],
     ],
     not: ['ارتفع العدد من 30 إلى 45 قتيلا'],
