@@ -35,10 +35,10 @@ export interface Evidence {
 const WEIGHTS = {
   aligned: 3,
   misaligned: -2.5,
-  type: { same: 0.7, near: 0.2, part: 0.4, whole: 0.4 },
-  population: { same: 0.7, near: 0.3, part: -0.2, whole: -0.2 },
-  time: { same: 0.8, near: 0.4, part: 0.2, whole: 0.2, apart: -2, off: -1.7, late: -1, unknown: 0 },
-  place: { same: 0.6, near: 0.3, part: 0.2, whole: 0.2, apart: -2, unknown: 0 },
+  type: { same: 0.7, near: 0.2, kin: -0.6, part: 0.4, whole: 0.4 },
+  population: { same: 0.7, near: 0.3, kin: 0, part: -0.2, whole: -0.2 },
+  time: { same: 0.8, near: 0.4, kin: 0, part: 0.2, whole: 0.2, apart: -2, off: -1.7, late: -1, unknown: 0 },
+  place: { same: 0.6, near: 0.3, kin: 0, part: 0.2, whole: 0.2, apart: -2, unknown: 0 },
   value: { distinct: 1.5, same: 0.8, small: 0.3, touching: 0.4, close: 0.4, distant: 0, apart: -0.5, far: -2 },
   among: 0.5,
   clause: 2.5,
@@ -48,6 +48,9 @@ const WEIGHTS = {
   title: 0.2,
 } as const
 
+/** What words of the sentence before count for, against words of the clause itself. */
+const REFERRED = 0.7
+
 /** The least sum of weights for two figures to be like. */
 export const NEEDED = 2.6
 
@@ -56,7 +59,7 @@ export function evidenceFor(pair: Pair, f: Figure, g: Figure): Evidence | null {
   if (f.unit !== g.unit) return null
   const type = typeRelation(f.type, g.type)
   const population = f.unit === 'person' ? people(f, g) : noun(f, g)
-  if (type === 'apart' || population === 'apart' || (population === 'near' && !touches(f, g))) return null
+  if (type === 'apart' || population === 'apart' || ((population === 'near' || type === 'kin') && !touches(f, g))) return null
   if (isTwoSteps(type, population)) return null
   const aligned = pair.aligned(f, g)
   const time = timeRelation(pair, f, g)
@@ -69,7 +72,7 @@ export function evidenceFor(pair: Pair, f: Figure, g: Figure): Evidence | null {
     WEIGHTS.time[time] +
     WEIGHTS.place[place] +
     valueWeight(f, g) +
-    WEIGHTS.clause * overlap(f.stems, g.stems) +
+    WEIGHTS.clause * Math.max(overlap(f.stems, g.stems), REFERRED * overlap(f.context, g.context)) +
     WEIGHTS.names * Math.min(3, common(f.names, g.names)) +
     WEIGHTS.story * pair.story +
     (isAmong(f, g, population) ? WEIGHTS.among : 0) +
@@ -87,16 +90,18 @@ const isAmong = (f: Figure, g: Figure, population: Relation): boolean =>
 function people(f: Figure, g: Figure): Relation {
   if (differ(f.sex, g.sex) || differ(f.age, g.age) || differ(f.affiliation, g.affiliation) || differ(f.nationality, g.nationality))
     return 'apart'
-  return populationRelation(f.of, g.of, f.type === 'casualties' ? g.type : f.type)
+  return populationRelation(f.of, g.of, [f.type, g.type])
 }
 
 const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b
 
 /** Things that are not people: the same noun, or nouns that share a word. */
-const noun = (f: Figure, g: Figure): Relation =>
-  f.unit === 'percent' ? populationRelation(f.of, g.of, f.type) : nounRelation(f.of, g.of, f.type)
+const noun = (f: Figure, g: Figure): Relation => {
+  const types = [f.type, g.type]
+  return f.unit === 'percent' ? populationRelation(f.of, g.of, types) : nounRelation(f.of, g.of, types)
+}
 
-const nounRelation = (a: string, b: string, type: string): Relation => {
+const nounRelation = (a: string, b: string, type: readonly string[]): Relation => {
   const relation = populationRelation(a, b, type)
   return relation === 'part' || relation === 'whole' ? 'near' : relation
 }
@@ -142,7 +147,8 @@ function placeRelation(f: Figure, g: Figure): Evidence['place'] {
   if (!a || !b) return 'unknown'
   if (a.place === b.place) return isWide(a) ? 'near' : 'same'
   const [ra, rb] = [reachOf(a.kind), reachOf(b.kind)]
-  if (distance(a, b) > ra + rb + measureOf(f.type).km) return 'apart'
+  // One name of two places, read one way here and the other there: it tells nothing.
+  if (distance(a, b) > ra + rb + measureOf(f.type).km) return a.word.length > 2 && a.word === b.word ? 'unknown' : 'apart'
   return ra === rb ? 'near' : ra < rb ? 'part' : 'whole'
 }
 

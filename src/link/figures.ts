@@ -1,10 +1,11 @@
 import type { Claim, Hop, Modality, Modifier, Place, Quantity, Reading } from '../model.ts'
 import type { Document } from '../text/document.ts'
+import { fold } from '../text/fold.ts'
 import { contains } from '../text/spans.ts'
 import type { Token } from '../text/tokens.ts'
 import { sourceKey, stemSet } from './profile.ts'
 import { type Days, daysOf } from './when.ts'
-import { words } from './words.ts'
+import { stemOf, words } from './words.ts'
 
 /** A figure of one report with what decides whether another report's figure measures the same. */
 export interface Figure {
@@ -25,9 +26,11 @@ export interface Figure {
   modality: Modality
   edtf: string | null
   days: Days | null
-  place: Pick<Place, 'place' | 'lat' | 'lon' | 'kind'> | null
-  /** Stems and names of the clause it stands in. */
+  place: (Pick<Place, 'place' | 'lat' | 'lon' | 'kind'> & { /** Stem of the words that name it. */ word: string }) | null
+  /** Stems of the clause it stands in, and of that sentence with the one before it: a toll often refers back. */
   stems: ReadonlySet<number>
+  context: ReadonlySet<number>
+  /** Names in the clause. */
   names: ReadonlySet<string>
   /** It stands beside one who is not counted in it ('the commander with seven men'). */
   beside: boolean
@@ -69,6 +72,7 @@ function figureOf(reading: Reading, document: Document, quantity: Quantity, clai
     days: daysOf(claim?.time?.edtf),
     place: placeOf(reading, claim),
     stems: stemSet(inside),
+    context: stemSet(document.tokens.slice((document.sentences[sentence.index - 1] ?? sentence).first, sentence.last + 1)),
     names: namesIn(reading, clause),
     ...cuesOf(document.tokens, at, end),
     batch: hasAny(
@@ -98,7 +102,9 @@ function placeOf(reading: Reading, claim: Claim | undefined): Figure['place'] {
   if (!wanted) return null
   const mention =
     reading.mentions.places.find((one) => one.id === wanted.mention) ?? reading.mentions.places.find((one) => one.place === wanted.place)
-  return mention ? { place: mention.place, lat: mention.lat, lon: mention.lon, kind: mention.kind } : null
+  if (!mention) return null
+  const word = stemOf(fold(reading.report.text.slice(mention.start, mention.end)))
+  return { place: mention.place, lat: mention.lat, lon: mention.lon, kind: mention.kind, word }
 }
 
 function namesIn(reading: Reading, clause: { start: number; end: number }): Set<string> {

@@ -131,7 +131,7 @@ const isSameMeasure = (f: Figure, g: Figure): boolean =>
   f.modality === g.modality &&
   f.batch === g.batch &&
   MEASURED.has(typeRelation(f.type, g.type)) &&
-  populationRelation(f.of, g.of, f.type) === 'same'
+  populationRelation(f.of, g.of, [f.type, g.type]) === 'same'
 
 /** Figures that go back to one origin: by name, or because a link says that one report copies the other. */
 function byOrigin(members: readonly Member[], links: readonly ComparisonLink[]): Member[][] {

@@ -1,5 +1,5 @@
 import { combine, hashText } from './hash.ts'
-import { kinOf, measureOf, windowOf } from './measures.ts'
+import { measureOf, partnerTracks, type Track, trackOf, typeRelation, windowOf } from './measures.ts'
 import type { Profile } from './profile.ts'
 import { bandsOf, maskOf, minHash, storyBandsOf } from './sketch.ts'
 
@@ -10,7 +10,8 @@ export const KIND = { band: 1, print: 2, figure: 3, story: 4, undated: 5 } as co
 const keyOf = (kind: number, hash: number): Key => combine(kind, hash)
 
 /** Names of a report under which its figures are looked up, the weightiest first. */
-const NAMES = 8
+const NAMES = 16
+const namesOf = (profile: Profile): readonly string[] => profile.names.slice(0, NAMES)
 
 /** Keys of a report's fingerprints: a passage shared with another report meets there. */
 export const printKeys = (profile: Profile): Key[] => [...profile.prints.hashes]
@@ -25,25 +26,23 @@ export const bandKeys = (profile: Profile, mask: Uint8Array | null): Key[] =>
 
 /** What a report with figures is about, for finding partners where a date is missing. */
 const storyBands = (profile: Profile): number[] =>
-  profile.figures.length === 0 ? [] : storyBandsOf([...profile.lead, ...profile.names.slice(0, NAMES).map((name) => hashText(name))])
+  profile.figures.length === 0 ? [] : storyBandsOf([...profile.lead, ...namesOf(profile).map((name) => hashText(name))])
 
 const typesOf = (profile: Profile): string[] => [...new Set(profile.figures.map((figure) => figure.type))]
 
-const figureKey = (type: string, name: string, bucket: number): Key =>
-  keyOf(KIND.figure, combine(hashText(`${type} ${name}`), bucket >>> 0))
+const figureKey = (track: Track, name: string, bucket: number): Key =>
+  keyOf(KIND.figure, combine(hashText(`${track.name} ${name}`), bucket >>> 0))
 
-const bucketOf = (type: string, day: number): number => Math.floor(day / measureOf(type).days)
+const bucketOf = (track: Track, day: number): number => Math.floor(day / track.days)
 
-/** Keys under which a report stands for its figures: type, name and stretch of time; what it is about, and that it is undated. */
+/** Keys under which a report stands for its figures: kind of event, name and stretch of time; what it is about, and that it is undated. */
 export function figureKeys(profile: Profile): Key[] {
   const { day } = profile
   const bands = storyBands(profile)
   const story = bands.map((hash) => keyOf(KIND.story, hash))
   if (day === null) return [...story, ...bands.map((hash) => keyOf(KIND.undated, hash))]
-  return [
-    ...story,
-    ...typesOf(profile).flatMap((type) => profile.names.slice(0, NAMES).map((name) => figureKey(type, name, bucketOf(type, day)))),
-  ]
+  const tracks = new Set(typesOf(profile).map(trackOf))
+  return [...story, ...[...tracks].flatMap((track) => namesOf(profile).map((name) => figureKey(track, name, bucketOf(track, day))))]
 }
 
 /** Keys under which partners of a report's figures stand: an undated one may belong to any time. */
@@ -52,14 +51,15 @@ export function partnerKeys(profile: Profile): Key[] {
   const story = storyBands(profile)
   if (day === null) return story.map((hash) => keyOf(KIND.story, hash))
   const keys = new Set(story.map((hash) => keyOf(KIND.undated, hash)))
-  for (const type of typesOf(profile))
-    for (const kin of kinOf(type)) for (const key of bucketKeys(profile, kin, day, windowOf(type, kin))) keys.add(key)
+  for (const type of typesOf(profile)) {
+    for (const track of partnerTracks(type)) for (const key of bucketKeys(profile, track, day, measureOf(type).days)) keys.add(key)
+  }
   return [...keys]
 }
 
-function* bucketKeys(profile: Profile, type: string, day: number, days: number): Generator<Key> {
-  for (let bucket = bucketOf(type, day - days); bucket <= bucketOf(type, day + days); bucket++) {
-    for (const name of profile.names.slice(0, NAMES)) yield figureKey(type, name, bucket)
+function* bucketKeys(profile: Profile, track: Track, day: number, days: number): Generator<Key> {
+  for (let bucket = bucketOf(track, day - days); bucket <= bucketOf(track, day + days); bucket++) {
+    for (const name of namesOf(profile)) yield figureKey(track, name, bucket)
   }
 }
 
@@ -69,8 +69,8 @@ export function mayCompare(a: Profile, b: Profile): boolean {
   if (a.day === null || b.day === null) return meet(storyBands(a), storyBands(b))
   const apart = Math.abs(a.day - b.day)
   return (
-    meet(a.names.slice(0, NAMES), b.names.slice(0, NAMES)) &&
-    typesOf(a).some((type) => typesOf(b).some((other) => kinOf(type).includes(other) && apart <= windowOf(type, other)))
+    meet(namesOf(a), namesOf(b)) &&
+    typesOf(a).some((type) => typesOf(b).some((other) => typeRelation(type, other) !== 'apart' && apart <= windowOf(type, other)))
   )
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { loadData } from '../lang/data.ts'
-import { EVENT_TYPES, EventType, PlaceKind } from '../model.ts'
+import { EventType, PlaceKind } from '../model.ts'
 
 const Measure = z.strictObject({
+  domain: z.enum(['custody', 'harm', 'other']),
   like: z.array(EventType).default([]),
   within: z.array(EventType).default([]),
   cumulative: z.boolean().default(false),
+  falls: z.boolean().default(false),
   days: z.number().positive(),
   km: z.number().nonnegative(),
   status: z.array(z.string()),
@@ -29,8 +31,8 @@ export const measureOf = (type: string): Measure => data.types[type as EventType
 /** How far a place of a kind reaches from its point, in kilometres. */
 export const reachOf = (kind: PlaceKind): number => data.reach[kind]
 
-/** How two event types or populations stand to each other: `near` under another name, `part` of the second, `whole` of it. */
-export type Relation = 'same' | 'near' | 'part' | 'whole' | 'apart'
+/** How two event types or populations stand to each other: `near` under another name, `kin` of one domain only, `part` of the second, `whole` of it. */
+export type Relation = 'same' | 'near' | 'kin' | 'part' | 'whole' | 'apart'
 
 /** @example typeRelation('kill', 'casualties') // 'part' */
 export function typeRelation(a: string, b: string): Relation {
@@ -39,17 +41,26 @@ export function typeRelation(a: string, b: string): Relation {
   if (ma.within.includes(b as EventType)) return 'part'
   if (mb.within.includes(a as EventType)) return 'whole'
   if (ma.like.includes(b as EventType) || mb.like.includes(a as EventType)) return 'near'
-  return 'apart'
+  return isKinDomain(ma.domain, mb.domain) && !isPair(a, b, 'kill', 'injure') ? 'kin' : 'apart'
 }
 
+type Domain = Measure['domain']
+const isKinDomain = (a: Domain, b: Domain): boolean => a === b || a === 'other' || b === 'other'
+
+/** The dead and the hurt are told side by side everywhere: they are never one number. */
+const isPair = (a: string, b: string, one: string, other: string): boolean => (a === one && b === other) || (a === other && b === one)
+
 /**
- * How two populations of a type stand to each other. What only repeats the type counts as people.
+ * How two populations stand to each other, under the types of both. What only repeats a type counts as people; where the types
+ * are only kin, the words themselves must agree.
  *
- * @example populationRelation('dead', 'people', 'kill')     // 'same'
- * @example populationRelation('civilians', 'dead', 'kill')  // 'part'
+ * @example populationRelation('dead', 'people', ['kill'])     // 'same'
+ * @example populationRelation('civilians', 'dead', ['kill'])  // 'part'
  */
-export function populationRelation(a: string, b: string, type: string): Relation {
-  const [one, other] = [plain(a, type), plain(b, type)]
+export function populationRelation(a: string, b: string, types: readonly string[]): Relation {
+  const kin = types.length === 2 && typeRelation(types[0]!, types[1]!) === 'kin'
+  if (kin) return a === b || together(data.synonyms, a, b) ? 'same' : a === 'people' || b === 'people' ? 'near' : 'apart'
+  const [one, other] = [plain(a, types), plain(b, types)]
   if (one === other || together(data.synonyms, one, other)) return 'same'
   if (isPart(one, other)) return 'part'
   if (isPart(other, one)) return 'whole'
@@ -60,7 +71,8 @@ export function populationRelation(a: string, b: string, type: string): Relation
 const together = (groups: readonly string[][], one: string, other: string): boolean =>
   groups.some((group) => group.includes(one) && group.includes(other))
 
-const plain = (population: string, type: string): string => (measureOf(type).status.includes(population) ? 'people' : population)
+const plain = (population: string, types: readonly string[]): string =>
+  types.some((type) => measureOf(type).status.includes(population)) ? 'people' : population
 
 const known = new Set([...Object.keys(data.parts), ...Object.values(data.parts).flat(), ...data.near.flat(), ...data.synonyms.flat()])
 
@@ -74,12 +86,25 @@ function sharesNoun(a: string, b: string): boolean {
   return b.split(/[^a-z]+/).some((word) => nouns.has(word))
 }
 
-/** The types that figures of a type may be compared with, itself first. */
-export const kinOf = (type: string): readonly string[] => kin.get(type) ?? [type]
-
-const kin: ReadonlyMap<string, string[]> = new Map(
-  EVENT_TYPES.map((type) => [type, [type, ...EVENT_TYPES.filter((other) => other !== type && typeRelation(type, other) !== 'apart')]]),
-)
-
 /** Days that two reports of one event of these types may lie apart. */
-export const windowOf = (a: string, b: string): number => Math.max(measureOf(a).days, measureOf(b).days)
+export const windowOf = (a: string, b: string): number => (a === b ? measureOf(a).days : Math.min(measureOf(a).days, measureOf(b).days))
+
+/** Types that share keys in the index of candidates: those of one domain with windows of one order. `days` is the bucket of time. */
+export interface Track {
+  name: string
+  domain: Domain
+  days: number
+}
+const SHORT = 45
+const LONG = 90
+const tracks: Track[] = (['custody', 'harm', 'other'] as const).flatMap((domain) => [
+  { name: `${domain} short`, domain, days: SHORT },
+  { name: `${domain} long`, domain, days: LONG },
+])
+
+/** The track of an event type. */
+export const trackOf = (type: string): Track =>
+  tracks.find(({ domain, days }) => domain === measureOf(type).domain && days === (measureOf(type).days > SHORT ? LONG : SHORT))!
+
+/** Tracks on which partners of a type's figures may stand. */
+export const partnerTracks = (type: string): Track[] => tracks.filter((track) => isKinDomain(track.domain, measureOf(type).domain))

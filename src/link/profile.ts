@@ -1,7 +1,7 @@
 import type { Reading } from '../model.ts'
 import { type Document, makeDocument } from '../text/document.ts'
 import { fold } from '../text/fold.ts'
-import type { Token } from '../text/tokens.ts'
+import { type Token, tokenize } from '../text/tokens.ts'
 import { type Figure, figuresOf } from './figures.ts'
 import { hashText } from './hash.ts'
 import { pathOf, reportKey } from './key.ts'
@@ -112,17 +112,30 @@ const OF_FIGURE = 2
 
 function namesOf(reading: Reading, leadEnd: number): string[] {
   const weights = new Map<string, number>()
-  const add = (name: string, weight: number) => weights.set(name, (weights.get(name) ?? 0) + weight)
   const inLead = new Set<string>()
   const mention = (name: string, start: number): void => {
-    add(name, start < leadEnd && !inLead.has(name) ? 1 + IN_LEAD : 1)
-    if (start < leadEnd) inLead.add(name)
+    const first = start < leadEnd && !inLead.has(name)
+    if (first) inLead.add(name)
+    weights.set(name, (weights.get(name) ?? 0) + 1 + (first ? IN_LEAD : 0))
   }
-  for (const place of reading.mentions.places) if (!place.dateline) mention(`p:${place.place}`, place.start)
+  for (const place of reading.mentions.places) {
+    if (place.dateline) continue
+    mention(`p:${place.place}`, place.start)
+    // One name may be read as a city here and as its governorate there.
+    mention(`s:${stemOf(fold(reading.report.text.slice(place.start, place.end)))}`, place.start)
+  }
   for (const actor of reading.mentions.actors) if (actor.type !== 'outlet') mention(`a:${actor.actor ?? fold(actor.name)}`, actor.start)
-  for (const { place, figure } of reading.claims) if (place && figure) add(`p:${place.place}`, OF_FIGURE)
+  for (const { place, figure } of reading.claims)
+    if (place && figure) weights.set(`p:${place.place}`, (weights.get(`p:${place.place}`) ?? 0) + OF_FIGURE)
+  // A report with few names is also found by the words of its title.
+  for (const stem of titleStems(reading)) weights.set(`w:${stem}`, weights.get(`w:${stem}`) ?? 0)
   return [...weights].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).map(([name]) => name)
 }
+
+const titleStems = (reading: Reading): string[] =>
+  tokenize(reading.report.title ?? '')
+    .filter((token) => token.kind === 'word' && isContent(token.form))
+    .map((token) => stemOf(loosen(token.form)))
 
 /** The key by which a named source is the same in two reports: its id in the registry, else its name folded to stems. */
 export const sourceKey = (actor: string | undefined, text: string): string =>

@@ -75,20 +75,26 @@ const isOneMore = (f: Figure, g: Figure): boolean => {
   return more >= 1 && more <= 2
 }
 
-function judgeValues(f: Figure, g: Figure, { later, oneOrigin }: Circumstances): Judged {
-  const rises = later !== null && later !== 0 && (later < 0 ? pointOf(f) > pointOf(g) : pointOf(g) > pointOf(f))
-  if (touches(f, g)) {
-    const grew = isCumulative(f, g) && rises && ratioOf(f, g) > LOOSELY && !isRough(f) && !isRough(g)
-    if (grew) return { verdict: 'update', reason: 'later-toll' }
-    return isOpen(f) && isOpen(g) && ratioOf(f, g) > LOOSELY
-      ? { verdict: 'compatible', reason: 'both-open' }
-      : { verdict: 'rounding', reason: 'bounds-allow' }
-  }
+function judgeValues(f: Figure, g: Figure, { later, oneOrigin }: Circumstances): Judged | null {
+  const moved = later !== null && later !== 0
+  const rises = moved && (later < 0 ? pointOf(f) > pointOf(g) : pointOf(g) > pointOf(f))
+  const replaces = isCumulative(f, g) && (rises || (moved && measureOf(f.type).falls && measureOf(g.type).falls))
+  if (touches(f, g)) return judgeTouching(f, g, replaces)
   if (f.modality !== g.modality) return { verdict: 'compatible', reason: 'not-yet' }
-  if (isCumulative(f, g) && rises) return { verdict: 'update', reason: 'later-toll' }
-  if (oneOrigin && later !== null && later !== 0) return { verdict: 'update', reason: 'revised' }
+  if (replaces) return { verdict: 'update', reason: 'later-toll' }
+  if (oneOrigin && moved) return ratioOf(f, g) <= REVISED ? { verdict: 'update', reason: 'revised' } : null
   if (isCumulative(f, g) && later === null) return { verdict: 'compatible', reason: 'order-unknown' }
   return { verdict: 'conflict', reason: 'exclude' }
+}
+
+/** How many times a source may take back its own number; beyond, it speaks of something else. */
+const REVISED = 3
+
+function judgeTouching(f: Figure, g: Figure, replaces: boolean): Judged {
+  if (replaces && ratioOf(f, g) > LOOSELY && !isRough(f) && !isRough(g)) return { verdict: 'update', reason: 'later-toll' }
+  return isOpen(f) && isOpen(g) && ratioOf(f, g) > LOOSELY
+    ? { verdict: 'compatible', reason: 'both-open' }
+    : { verdict: 'rounding', reason: 'bounds-allow' }
 }
 
 /** A bound that names a number: 'more than 300', not 'hundreds'. */
