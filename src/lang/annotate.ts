@@ -39,11 +39,13 @@ const allowed = new Map<string, boolean>()
 export function annotate(document: Document, lexicon: Lexicon): Terms {
   const { tokens, text } = document
   const at: (Term[] | undefined)[] = new Array(tokens.length)
+  const loose = lexicon.isLoose(tokens)
   for (let i = 0; i < tokens.length; i++) {
-    const starts = startsOf(lexicon, tokens[i]!)
-    if (starts.length === 0) continue
+    const { form, kind } = tokens[i]!
     const found: Term[] = []
-    for (const start of starts) collect(found, tokens, text, i, start, lexicon)
+    for (const start of startsOf(lexicon, form, kind)) collect(found, tokens, text, i, start, lexicon)
+    const careful = kind === 'word' && (loose || found.length === 0) ? lexicon.careful(form) : undefined
+    if (careful) for (const start of startsOf(lexicon, careful, kind)) collect(found, tokens, text, i, start, lexicon)
     if (found.length > 0) at[i] = found.sort(longestAndWhole)
   }
   return { at }
@@ -55,17 +57,17 @@ const longestAndWhole = (a: Term, b: Term): number =>
 /** Word forms kept in the cache of one lexicon. */
 const CACHE_LIMIT = 200_000
 
-function startsOf(lexicon: Lexicon, token: Token): readonly LexiconStart[] {
-  const known = lexicon.starts.get(token.form)
+function startsOf(lexicon: Lexicon, form: string, kind: Token['kind']): readonly LexiconStart[] {
+  const known = lexicon.starts.get(form)
   if (known) return known
   const starts: LexiconStart[] = []
-  const splits = token.kind === 'word' ? lexicon.splits(token.form) : [{ stem: token.form, cut: 0, proclitics: '', suffix: '' }]
+  const splits = kind === 'word' ? lexicon.splits(form) : [{ stem: form, cut: 0, proclitics: '', suffix: '' }]
   for (const split of splits) {
     const node = lexicon.root.get(lexicon.key(split.stem))
     if (node) starts.push({ split, node })
   }
   if (lexicon.starts.size >= CACHE_LIMIT) lexicon.starts.clear()
-  lexicon.starts.set(token.form, starts)
+  lexicon.starts.set(form, starts)
   return starts
 }
 
@@ -85,9 +87,16 @@ function collect(
         if (mayCarry(leaf.entry.pos, split, last > first)) found.push(term(tokens, text, first, last, split, leaf.entry, leaf.features))
     const next: Token | undefined = tokens[last + 1]
     if (!next || !at.next || at.next.size === 0 || split.suffix !== '' || next.breaks > 1) return
-    at = at.next.get(lexicon.key(next.form))
+    at = nextNode(at.next, next.form, lexicon)
     last++
   }
+}
+
+function nextNode(level: ReadonlyMap<string, LexiconNode>, form: string, lexicon: Lexicon): LexiconNode | undefined {
+  const node = level.get(lexicon.key(form))
+  if (node) return node
+  const careful = lexicon.careful(form)
+  return careful === undefined ? undefined : level.get(lexicon.key(careful))
 }
 
 function mayCarry(pos: Pos, split: Split, several: boolean): boolean {

@@ -57,6 +57,8 @@ export function guessHead(context: QuantityContext, amount: Amount): Head | unde
     context.inTime[amount.next] ||
     token.form.length < 4 ||
     token.form.startsWith('ال') ||
+    token.form.startsWith('لل') ||
+    context.document.tokens[amount.number.first - 1]?.form === 'ال' ||
     !isPlainWord(context.terms, amount.next)
   )
     return undefined

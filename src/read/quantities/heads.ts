@@ -22,6 +22,8 @@ function behindOf(context: QuantityContext, amount: Amount): Head | undefined {
   let at = amount.next + 1
   for (let skipped = 0; skipped < 2 && isCue(context.terms, at, 'before-head'); skipped++) at++
   if (context.numbers[at] || context.inTime[at]) return undefined
+  const noun = countedAt(context.terms, at)
+  if (noun?.features?.definite && noun.features.number === 'singular') return undefined
   const head = nounAt(context, at) ?? bodyAt(context, at) ?? guessMembers(context, at)
   return head && { ...head, why: 'figure.of-noun' }
 }
