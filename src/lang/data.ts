@@ -22,7 +22,11 @@ export function parseYaml(source: string, file: string): unknown {
   const [error] = parsed.errors
   if (error) {
     const { line } = lines.linePos(error.pos[0])
-    throw new IsnadError({ code: 'bad-data', message: `${file}:${line}: ${error.message.split('\n')[0]}`, hint: 'Correct that line of the data file.' })
+    throw new IsnadError({
+      code: 'bad-data',
+      message: `${file}:${line}: ${error.message.split('\n')[0]}`,
+      hint: 'Correct that line of the data file.',
+    })
   }
   return parsed.toJS()
 }

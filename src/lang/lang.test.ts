@@ -33,7 +33,10 @@ describe('conjugate', () => {
 
 describe('inflectNoun', () => {
   it.each([
-    [{ singular: 'مقاتل', plural: 'مقاتلون', feminine: true }, ['المقاتل', 'مقاتلا', 'مقاتلان', 'مقاتلي', 'المقاتلين', 'مقاتلة', 'مقاتلات', 'مقاتلتين']],
+    [
+      { singular: 'مقاتل', plural: 'مقاتلون', feminine: true },
+      ['المقاتل', 'مقاتلا', 'مقاتلان', 'مقاتلي', 'المقاتلين', 'مقاتلة', 'مقاتلات', 'مقاتلتين'],
+    ],
     [{ singular: 'طفل', plural: ['أطفال'] }, ['طفلين', 'الاطفال', 'اطفالا']],
     [{ singular: 'مستشفى', plural: ['مستشفيات'] }, ['مستشفيان', 'المستشفيات']],
   ])('%o', (parts, expected) => {
@@ -49,12 +52,20 @@ const entry = (id: string, pos: EntryWithForms['pos'], ...words: string[]): Entr
   forms: words.map((form) => ({ form })),
 })
 const lexicon = compileLexicon(
-  [entry('sdf', 'name', 'قوات سوريا الديمقراطية'), entry('syria', 'name', 'سوريا'), entry('regime', 'name', 'النظام السوري'), entry('say', 'verb', 'قال'), entry('about', 'particle', 'حوالي')],
+  [
+    entry('sdf', 'name', 'قوات سوريا الديمقراطية'),
+    entry('syria', 'name', 'سوريا'),
+    entry('regime', 'name', 'النظام السوري'),
+    entry('say', 'verb', 'قال'),
+    entry('about', 'particle', 'حوالي'),
+  ],
   arabicSpelling,
 )
 const found = (text: string): string[] => {
   const document = makeDocument(text, [{ kind: 'body', start: 0, end: text.length }])
-  return annotate(document, lexicon).at.flatMap((terms) => terms?.map((term) => `${term.entry.id}:${text.slice(term.start, term.end)}`) ?? [])
+  return annotate(document, lexicon).at.flatMap(
+    (terms) => terms?.map((term) => `${term.entry.id}:${text.slice(term.start, term.end)}`) ?? [],
+  )
 }
 
 describe('annotate', () => {
@@ -67,6 +78,34 @@ describe('annotate', () => {
     ['بقال', []],
     ['مقال', []],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected))
+})
+
+const gulf = compileLexicon(
+  [
+    entry('cairo', 'name', 'القاهرة'),
+    entry('court', 'noun', 'محكمة'),
+    entry('court-cairo', 'noun', 'محكمة القاهرة'),
+    entry('family', 'noun', 'أسرة'),
+    entry('capture', 'noun', 'أسر'),
+    entry('until', 'particle', 'حتى'),
+    entry('paper', 'noun', 'صحيفة'),
+  ],
+  arabicSpelling,
+)
+const spelled = (text: string): string[] => {
+  const document = makeDocument(text, [{ kind: 'body', start: 0, end: text.length }])
+  return annotate(document, gulf).at.flatMap((terms) => terms?.map((term) => `${term.entry.id}${term.suffix}`) ?? [])
+}
+
+describe('endings spelled without care', () => {
+  it.each([
+    ['فى القاهره', ['cairo']],
+    ['بمحكمه القاهره', ['court-cairo', 'court', 'cairo']],
+    ['حتي الصحيفه', ['until']],
+    ['وتم اسره', ['captureه']],
+    ['عادت اسره الى قريه بعيده وزارت صحيفه مصريه', ['family', 'captureه', 'paper']],
+    ['عادت أسرة إلى قرية وزارت صحيفة عند أسره', ['family', 'paper', 'captureه']],
+  ])('%s', (text, expected) => expect(spelled(text)).toEqual(expected))
 })
 
 describe('parseYaml', () => {

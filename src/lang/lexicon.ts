@@ -55,6 +55,8 @@ export interface Lexicon {
   root: Map<string, Node>
   key: (form: string) => string
   splits: (form: string) => readonly Split[]
+  careful: (form: string) => string | undefined
+  isLoose: (words: Iterable<{ form: string }>) => boolean
   starts: Map<string, readonly Start[]>
 }
 
@@ -69,6 +71,7 @@ interface Start {
   split: Split
   node: Node
 }
+
 export type { Leaf as LexiconLeaf, Node as LexiconNode, Start as LexiconStart }
 
 /** What a language brings to its lexicon. */
@@ -77,6 +80,10 @@ export interface Spelling {
   key: (form: string) => string
   /** Ways to take a folded word apart, the whole word first. */
   splits: (form: string) => readonly Split[]
+  /** The careful spelling of a word whose spelling leads nowhere; undefined where there is no other. */
+  careful?: (form: string) => string | undefined
+  /** Whether the words of a text are spelled without care throughout, so that the careful spelling is looked up in any case. */
+  isLoose?: (words: Iterable<{ form: string }>) => boolean
 }
 
 /**
@@ -90,13 +97,18 @@ export function compileLexicon(entries: Iterable<EntryWithForms>, spelling: Spel
     const plain: Entry = { id: entry.id, class: entry.class, pos: entry.pos, value: entry.value }
     for (const { form, features } of entry.forms) insert(root, wordsOf(form, entry), { entry: plain, features }, spelling.key)
   }
-  return { root, key: spelling.key, splits: spelling.splits, starts: new Map() }
+  const { key, splits, careful = () => undefined, isLoose = () => false } = spelling
+  return { root, key, splits, careful, isLoose, starts: new Map() }
 }
 
 function wordsOf(form: string, entry: Entry): string[] {
   const folded = foldPhrase(form)
   if (folded === '') {
-    throw new IsnadError({ code: 'bad-data', message: `Entry ${entry.class}/${entry.id} has an empty form`, hint: 'Give the form or remove the line.' })
+    throw new IsnadError({
+      code: 'bad-data',
+      message: `Entry ${entry.class}/${entry.id} has an empty form`,
+      hint: 'Give the form or remove the line.',
+    })
   }
   return lexiconWords(folded)
 }
@@ -120,7 +132,8 @@ function insert(root: Map<string, Node>, words: string[], leaf: Leaf, key: (form
   }
   if (!node) return
   node.leaves ??= []
-  if (!node.leaves.some((known) => known.entry.id === leaf.entry.id && known.entry.class === leaf.entry.class && sameFeatures(known, leaf))) node.leaves.push(leaf)
+  if (!node.leaves.some((known) => known.entry.id === leaf.entry.id && known.entry.class === leaf.entry.class && sameFeatures(known, leaf)))
+    node.leaves.push(leaf)
 }
 
 const sameFeatures = (a: Leaf, b: Leaf): boolean => JSON.stringify(a.features) === JSON.stringify(b.features)

@@ -1,7 +1,29 @@
 import type { Spelling, Split } from '../lexicon.ts'
 
 /** Words that ى and ي tell apart (folded): على is not علي. */
-const KEEP_ALEF_MAQSURA = new Set(['على', 'الى', 'حتى', 'متى', 'لدى', 'مدى', 'سوى', 'هدى', 'منى', 'بنى', 'نفى', 'روى', 'بقى', 'مضى', 'قضى', 'رأى', 'عدى', 'سعى', 'ادعى', 'يدعى', 'تدعى'])
+const KEEP_ALEF_MAQSURA = new Set([
+  'على',
+  'الى',
+  'حتى',
+  'متى',
+  'لدى',
+  'مدى',
+  'سوى',
+  'هدى',
+  'منى',
+  'بنى',
+  'نفى',
+  'روى',
+  'بقى',
+  'مضى',
+  'قضى',
+  'رأى',
+  'عدى',
+  'سعى',
+  'ادعى',
+  'يدعى',
+  'تدعى',
+])
 
 /** Spelling key: final ى written for ي (and the other way) is one letter, but for words that it tells apart. */
 const key = (form: string): string => (form.endsWith('ى') && !KEEP_ALEF_MAQSURA.has(form) ? `${form.slice(0, -1)}ي` : form)
@@ -56,5 +78,34 @@ function addSuffixed(found: Split[], pro: Bare, suffix: string): void {
   else if (stem.endsWith('ئ') || stem.endsWith('ؤ')) found.push({ ...pro, stem: `${stem.slice(0, -1)}ء`, suffix })
 }
 
+/** Shortest word, in letters, whose end may be spelled without care. */
+const SHORTEST_LOOSE = 3
+
+/**
+ * The careful spelling of a word whose end is written as many do, above all in Egypt: ه for ة (القاهره), ي for ى (حتي).
+ *
+ * @example careful('صحيفه') // 'صحيفة'
+ */
+function careful(form: string): string | undefined {
+  if (form.length < SHORTEST_LOOSE) return undefined
+  if (form.endsWith('ه')) return `${form.slice(0, -1)}ة`
+  return form.endsWith('ي') ? `${form.slice(0, -1)}ى` : undefined
+}
+
+/** Words that a text must end in ه before its habit is judged, and how many of them to one in ة. */
+const HABIT = { words: 4, ratio: 2 }
+
+/** Whether a text writes ه for ة as a habit, so that 'اسره' is a family before it is 'his capture'. */
+function isLoose(forms: Iterable<{ form: string }>): boolean {
+  let bare = 0
+  let dotted = 0
+  for (const { form } of forms) {
+    if (form.length <= SHORTEST_LOOSE) continue
+    if (form.endsWith('ه')) bare++
+    else if (form.endsWith('ة')) dotted++
+  }
+  return bare >= HABIT.words && bare > dotted * HABIT.ratio
+}
+
 /** Arabic spelling for the lexicon. */
-export const arabicSpelling: Spelling = { key, splits }
+export const arabicSpelling: Spelling = { key, splits, careful, isLoose }
