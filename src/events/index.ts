@@ -13,6 +13,7 @@ const State = z.strictObject({ singular: z.string(), plural: z.string().optional
 const Patient = z.enum(['subject', 'object', 'an', 'ala', 'bi', 'li'])
 const RoleFinder = z.enum([
   'subject',
+  'undergoer',
   'object',
   'by',
   'possessor',
@@ -48,6 +49,8 @@ const RawTrigger = z.strictObject({
   open: z.boolean().default(true),
   adjacent: z.boolean().default(false),
   negated: z.boolean().default(false),
+  /** A noun that counts only as the figure's own. */
+  own: z.boolean().default(false),
   past_only: z.boolean().default(false),
   /** Idioms that say in what state people are, as a noun does (المفرج عنهم). */
   stative: z.boolean().default(false),
@@ -85,6 +88,10 @@ const GROUPS: Record<string, readonly string[]> = {
 
 /** The companion that stands for a number of people (`with: ['@person']`). */
 export const PERSON_FIGURE = '@person'
+/** The companion that stands for people, by number, by noun or by name. */
+export const PEOPLE = '@people'
+/** The companion that stands for the name of a place. */
+export const PLACE_NAME = '@place'
 
 /** How the words of a trigger stand for their event. */
 export type TriggerKind = 'verb' | 'masdar' | 'state' | 'idiom'
@@ -112,6 +119,8 @@ export interface Trigger {
   adjacent: boolean
   /** Counts only under a negation. */
   negated: boolean
+  /** A noun that counts only as what the figure counts. */
+  own: boolean
   pastOnly: boolean
   modality: 'demanded' | undefined
 }
@@ -188,6 +197,7 @@ function entriesOf(type: EventType, raw: z.infer<typeof RawTrigger>): EntryWithF
     open: raw.open,
     adjacent: raw.adjacent,
     negated: raw.negated,
+    own: raw.own,
     pastOnly: raw.past_only,
     modality: raw.modality,
   })

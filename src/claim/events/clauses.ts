@@ -52,18 +52,39 @@ function startsClause(tokens: Document['tokens'], marks: Uint32Array, at: number
   if (mark & Marks.still) return mark & Marks.conjoined ? 'and' : undefined
   if (mark & Marks.subordinator) return 'when'
   if (mark & Marks.complementizer) return at - since < 1 ? undefined : 'that'
-  if (mark & Marks.relative) return 'relative'
+  if (mark & Marks.relative || (COMMAS.has(before) && isDescribing(tokens, marks, at))) return 'relative'
   if (mark & Marks.break) return 'new'
+  if (mark & Marks.circumstance && COMMAS.has(before)) return 'and'
   const beginsVerb = (mark & Marks.verb) !== 0 || ((mark & Marks.modal) !== 0 && (mark & Marks.preposition) === 0)
   if (!beginsVerb) return undefined
-  if (mark & Marks.conjoined) return 'and'
+  if (mark & Marks.conjoined) return mark & Marks.ambiguous && isGoverned(marks, since, at) ? undefined : 'and'
   return COMMAS.has(before) && hasVerb(marks, since, at) ? 'and' : undefined
+}
+
+/** Words back to the word of intent that two joined verbal nouns hang on: 'هدد بوقف المفاوضات ونقل الأسرى'. */
+const GOVERNED = 6
+function isGoverned(marks: Uint32Array, since: number, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(since, at - GOVERNED * 2); i--) {
+    if (marks[i]! & Marks.punct) return false
+    if (marks[i]! & Marks.modal && (marks[i]! & Marks.still) === 0) return true
+  }
+  return false
 }
 
 /** A clause that has had no verb yet goes on to it over a comma: 'أن المئات، بينهم أجانب، غادروا'. */
 function hasVerb(marks: Uint32Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (marks[i]! & Marks.verb) return true
   return false
+}
+
+/** '، المتهمة بالتضييق على'، '، المدعومة من': a participle with its preposition describes what stands before. */
+const isDescribing = (tokens: Document['tokens'], marks: Uint32Array, at: number): boolean => {
+  const next = tokens[at + 1]
+  return (
+    /^الم.{2,}/u.test(tokens[at]!.form) &&
+    next !== undefined &&
+    ((marks[at + 1]! & Marks.preposition) !== 0 || /^(بال|لل)/u.test(next.form))
+  )
 }
 
 /** A comma ends a relative clause unless the next word begins another one. */

@@ -111,7 +111,7 @@ function baseScore(scene: Scene, figure: Placed<Quantity>, hit: Hit, option: Opt
     return ownScore(figure, hit, option) - (comprises(scene, figure) ? COMPRISED_OWN : 0)
   if (hit.last < figure.first) {
     if (kind !== 'state') return WEIGHT.left + (isFramed(scene, figure, hit, option) ? WEIGHT.framed : 0)
-    return isReckoned(scene, hit) ? WEIGHT.stateReckoned : WEIGHT.stateLeft
+    return isReckoned(scene, hit, scene.clauseOf) ? WEIGHT.stateReckoned : WEIGHT.stateLeft
   }
   const gap = hit.first - figure.last - 1
   if (kind === 'state') return gap <= 4 ? WEIGHT.stateRight : WEIGHT.stateLeft
@@ -169,8 +169,13 @@ function ownScore(figure: Placed<Quantity>, hit: Hit, { trigger }: Option): numb
 
 const OWN_OUTCOME_TYPES = new Set(['kill', 'injure', 'casualties', 'missing'])
 
-/** 'عدد القتلى', 'حصيلة الجرحى': the state noun is what is counted. */
-const isReckoned = ({ marks }: Scene, { first }: Hit): boolean => first > 0 && (marks[first - 1]! & Marks.reckon) !== 0
+/** Words before a state noun within which it is said to be counted: 'عدد القتلى', 'العدد النهائي للفارين', 'بين الفارين'. */
+const RECKONED = 3
+function isReckoned({ marks, document }: Scene, { first, clause }: Hit, clauseOf: Int32Array): boolean {
+  if (document.tokens[first - 1]?.form === 'بين') return true
+  for (let i = first - 1; i >= Math.max(0, first - RECKONED) && clauseOf[i] === clause; i--) if (marks[i]! & Marks.reckon) return true
+  return false
+}
 
 /** What is comprised may stand as far off as it likes. */
 const COMPRISED_DISTANCE = 8

@@ -1,8 +1,8 @@
-import { PERSON_FIGURE, type Trigger } from '../../events/index.ts'
+import { PEOPLE, PERSON_FIGURE, PLACE_NAME, type Trigger } from '../../events/index.ts'
 import type { Term, Terms } from '../../lang/annotate.ts'
 import { arabicSpelling } from '../../lang/ar/spelling.ts'
 import type { Features } from '../../lang/lexicon.ts'
-import type { Span } from '../../model.ts'
+import { EVENT_TYPES, type Span } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
 import { Marks } from './marks.ts'
 
@@ -20,6 +20,8 @@ export interface Hit {
   clause: number
   proclitics: string
   suffix: string
+  /** A noun that only speaks of the event again. */
+  again?: true
   options: Option[]
 }
 
@@ -28,6 +30,8 @@ interface Ground {
   terms: Terms
   marks: Uint32Array
   clauseOf: Int32Array
+  /** First token of each clause. */
+  clauseFirst: readonly number[]
   /** Words that announce a source: no events. */
   cues: readonly Span[]
   names: readonly Span[]
@@ -51,51 +55,72 @@ export function readHits(ground: Ground): Hit[] {
   const hits: Hit[] = []
   for (let at = 0; at < ground.document.tokens.length; at++) {
     const terms = ground.terms.at[at]
-    if (!terms || covered[at] === 1) continue
-    const hit = hitAt(ground, at, terms)
+    if (!terms || covered[at] === NAME) continue
+    const hit = hitAt(ground, at, terms, covered[at] === CUE)
     if (!hit) continue
     settle(ground, hit)
+    hit.options.sort((a, b) => rank(a) - rank(b))
     hits.push(hit)
     at = hit.last
   }
   return hits
 }
 
-/** Tokens inside names, and those of reporting cues, stand for no event. */
+/** What names whom it befalls before what does not; then the order of the contract, the most specific first. */
+const RANK = new Map<string, number>(EVENT_TYPES.map((type, i) => [type, i]))
+const rank = ({ trigger }: Option): number => RANK.get(trigger.type)! + (trigger.of ? 0 : EVENT_TYPES.length)
+
+/** Tokens inside names stand for no event, those of reporting cues only for refusals to speak and for promises. */
+const NAME = 1
+const CUE = 2
+const SPOKEN: ReadonlySet<string> = new Set(['no-comment', 'denial-of-knowledge', 'agreement'])
+
 function coverage({ document: { tokens }, cues, names, places }: Ground): Uint8Array {
   const covered = new Uint8Array(tokens.length)
   for (const spans of [cues, ...[names, places].map((list) => [...list].sort((a, b) => a.start - b.start))]) {
+    const value = spans === cues ? CUE : NAME
     let at = 0
     for (const span of spans) {
       while (at > 0 && tokens[at - 1]!.end > span.start) at--
       while (at < tokens.length && tokens[at]!.end <= span.start) at++
-      for (let i = at; i < tokens.length && tokens[i]!.start < span.end; i++) covered[i] = 1
+      for (let i = at; i < tokens.length && tokens[i]!.start < span.end; i++) covered[i] = value
     }
   }
   return covered
 }
 
-function hitAt(ground: Ground, at: number, terms: readonly Term[]): Hit | undefined {
+function hitAt(ground: Ground, at: number, terms: readonly Term[], cue: boolean): Hit | undefined {
   let best: Hit | undefined
   for (const term of terms as readonly Term<Trigger>[]) {
     if (term.entry.class !== 'event') continue
     if (best && term.last < best.last) break
     const option = { trigger: term.entry.value, features: term.features }
-    if (!fits(ground, term, option)) continue
+    if ((cue && !SPOKEN.has(option.trigger.type)) || !fits(ground, term, option)) continue
     if (!best) best = newHit(ground, at, term)
     if (term.proclitics === best.proclitics && term.suffix === best.suffix) best.options.push(option)
   }
+  if (best?.options.some(({ trigger }) => trigger.negated)) best.options = best.options.filter(({ trigger }) => trigger.negated)
   return best
 }
 
 /** 'قتل', 'خطف': after a preposition or another verb a verbal noun, else a finite verb. */
-function settle({ marks, terms }: Ground, hit: Hit): void {
+function settle(ground: Ground, hit: Hit): void {
+  const { marks, terms } = ground
   const kinds = new Set(hit.options.map(({ trigger }) => trigger.kind))
   if (!kinds.has('verb') || !kinds.has('masdar')) return
   const before = hit.first - 1
   const governed = before >= 0 && ((marks[before]! & (Marks.preposition | Marks.adjunct)) !== 0 || terms.at[before]?.some(governs) === true)
-  const drop = governed || /[بلك]$/u.test(hit.proclitics) ? 'verb' : 'masdar'
+  const drop =
+    governed || /[بلك]$/u.test(hit.proclitics) || (hit.first > ground.clauseFirst[hit.clause]! && followsVerb(ground, hit))
+      ? 'verb'
+      : 'masdar'
   hit.options = hit.options.filter(({ trigger }) => trigger.kind !== drop)
+}
+
+/** A clause that has its verb goes on to a verbal noun: 'تعتزم الإدارة نقل من تبقى'. */
+function followsVerb({ marks, clauseOf }: Ground, hit: Hit): boolean {
+  for (let i = hit.first - 1; i >= 0 && clauseOf[i] === hit.clause; i--) if (marks[i]! & Marks.verb) return true
+  return false
 }
 
 const GOVERNING = new Set(['light', 'modal-light', 'modal', 'report-verb'])
@@ -120,6 +145,7 @@ function fits(ground: Ground, term: Term<Trigger>, { trigger, features }: Option
   if (trigger.kind === 'verb' && /[بك]$/u.test(term.proclitics)) return false
   if (trigger.adjacent && !touchesFigure(ground, term)) return false
   if (trigger.negated && !isNegated(ground, term.first)) return false
+  if (trigger.own && (ground.marks[term.first]! & Marks.figure) === 0) return false
   if (trigger.with && !company(ground, term, trigger.with)) return false
   if (trigger.near && !surroundings(ground, term, trigger.near)) return false
   return !(trigger.without && beside(ground, term, trigger.without))
@@ -137,7 +163,7 @@ function isLikelyForm({ document }: Ground, { features, first, proclitics }: Ter
 const SHORTENING = new Set(['لم', 'ولم', 'فلم', 'لا', 'ولا', 'لما', 'الم'])
 
 function touchesFigure({ marks }: Ground, { first, last }: Term): boolean {
-  for (let i = Math.max(0, first - 1); i <= Math.min(marks.length - 1, last + TOUCH); i++) if (marks[i]! & Marks.figure) return true
+  for (let i = Math.max(0, first - TOUCH - 1); i <= Math.min(marks.length - 1, last + TOUCH); i++) if (marks[i]! & Marks.figure) return true
   return false
 }
 
@@ -153,7 +179,7 @@ function isNegated({ terms, marks }: Ground, first: number): boolean {
 function company(ground: Ground, term: Term, words: ReadonlySet<string>): boolean {
   if (term.suffix !== '' && anyOf(ground, Math.max(0, term.first - ANTECEDENT), term.first - 1, words)) return true
   const end = Math.min(lastOfSentence(ground, term.first), term.last + COMPANY)
-  if (words.has(PERSON_FIGURE) && countsPeople(ground, term.last + 1, Math.min(end, term.last + PEOPLE_REACH))) return true
+  if (marked(ground, term, words)) return true
   return anyOf(ground, term.last + 1, end, words)
 }
 
@@ -169,10 +195,18 @@ const beside = (ground: Ground, term: Term, words: ReadonlySet<string>): boolean
   anyOf(ground, Math.max(0, term.first - BESIDE), term.first - 1, words) ||
   anyOf(ground, term.last + 1, Math.min(ground.marks.length - 1, term.last + BESIDE), words)
 
-/** Words after a trigger within which a number of people is its object. */
-const PEOPLE_REACH = 6
-function countsPeople({ marks, clauseOf }: Ground, from: number, to: number): boolean {
-  for (let i = from; i <= to && clauseOf[i] === clauseOf[from - 1]; i++) if (marks[i]! & Marks.person) return true
+/** Words after a trigger within which people or a place are its object. */
+const OBJECT_REACH = 6
+const MARK_OF_COMPANION: Record<string, number> = { [PERSON_FIGURE]: Marks.person, [PEOPLE]: Marks.people, [PLACE_NAME]: Marks.place }
+
+/** '@person', '@people', '@place': such a mention follows in the clause, or is what the verb's pronoun stands for. */
+function marked({ marks, clauseOf, document }: Ground, term: Term, words: ReadonlySet<string>): boolean {
+  for (const [name, mark] of Object.entries(MARK_OF_COMPANION)) {
+    if (!words.has(name)) continue
+    const end = Math.min(document.sentences[document.sentenceOf[term.first]!]!.last, term.last + OBJECT_REACH)
+    for (let i = term.last + 1; i <= end && clauseOf[i] === clauseOf[term.last]; i++) if (marks[i]! & mark) return true
+    if (term.suffix !== '') for (let i = Math.max(0, term.first - ANTECEDENT); i < term.first; i++) if (marks[i]! & mark) return true
+  }
   return false
 }
 

@@ -1,12 +1,13 @@
-import type { Claim, Quantity, Report, Span, Statement } from '../../model.ts'
+import type { Claim, EventType, Quantity, Report, Span, Statement } from '../../model.ts'
 import { chainAt, originOf } from './chain.ts'
 import { evidenceAround } from './evidence.ts'
+import type { Hit } from './hits.ts'
 import { addLegs, type FigureDraft } from './legs.ts'
 import { stanceOf } from './modality.ts'
 import { readOpenEvents } from './open.ts'
 import { placeOf } from './place.ts'
 import { rolesOf } from './roles.ts'
-import { makeScene, type Placed, type Reading, type Scene } from './scene.ts'
+import { hitsOf, makeScene, type Placed, type Reading, type Scene } from './scene.ts'
 import { type Draft, settingOf, shareSettings } from './share.ts'
 import { type Anchor, timeOf } from './time.ts'
 import { type Typing, typeFigures } from './types.ts'
@@ -42,9 +43,9 @@ export function readClaims(report: Report, reading: Reading, statements: readonl
 function figureDraft(scene: Scene, figure: Placed<Quantity>, typing: Typing): FigureDraft {
   const { type, government } = typing
   const stance = stanceOf(scene, government?.hit, government?.option, figure)
-  const anchor = anchorOf(figure, government)
-  const when = timeOf(scene, anchor, type)
-  const where = placeOf(scene, anchor, type)
+  const anchors = anchorsOf(scene, figure, typing)
+  const when = first(anchors, (anchor) => timeOf(scene, anchor))
+  const where = first(anchors, (anchor) => placeOf(scene, anchor))
   const chain = chainAt(scene.statements, figure.mention.start)
   const claim: Claim = {
     id: '',
@@ -62,17 +63,44 @@ function figureDraft(scene: Scene, figure: Placed<Quantity>, typing: Typing): Fi
   return { claim, figure, ...settingOf(scene, figure.sentence) }
 }
 
-function anchorOf(figure: Placed<Quantity>, government: Typing['government']): Anchor {
-  const hit = government?.hit
-  if (!hit || hit.sentence !== figure.sentence)
-    return { first: figure.first, last: figure.last, sentence: figure.sentence, clause: figure.clause, figureClause: figure.clause }
-  return {
-    first: Math.min(hit.first, figure.first),
-    last: Math.max(hit.last, figure.last),
-    sentence: figure.sentence,
-    clause: hit.clause,
-    figureClause: figure.clause,
+/** Where to look for time and place: at the figure's own trigger, then where its sentence speaks of the deal again. */
+function anchorsOf(scene: Scene, figure: Placed<Quantity>, { type, government }: Typing): Anchor[] {
+  const own = anchorOf(figure, type, government?.hit.sentence === figure.sentence ? government.hit : undefined)
+  const again = hitsOf(scene, figure.sentence).find(
+    (hit) => hit !== government?.hit && hit.options.some(({ trigger }) => trigger.type === type && trigger.kind === 'idiom'),
+  )
+  return again
+    ? [
+        own,
+        {
+          first: again.first,
+          last: again.last,
+          sentence: again.sentence,
+          clause: again.clause,
+          figureClause: again.clause,
+          type,
+          again: true,
+        },
+      ]
+    : [own]
+}
+
+const anchorOf = (figure: Placed<Quantity>, type: EventType, hit: Hit | undefined): Anchor => ({
+  first: Math.min(hit?.first ?? figure.first, figure.first),
+  last: Math.max(hit?.last ?? figure.last, figure.last),
+  sentence: figure.sentence,
+  clause: hit?.clause ?? figure.clause,
+  figureClause: figure.clause,
+  type,
+  ...(hit?.again ? { again: true as const } : {}),
+})
+
+function first<T, U>(items: readonly T[], find: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
   }
+  return undefined
 }
 
 const evidenceOf = (scene: Scene, figure: Placed<Quantity>): Span => evidenceAround(scene, figure.sentence, figure.first, figure.last)

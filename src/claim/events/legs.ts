@@ -43,10 +43,10 @@ type Sides = [Placed<Actor>, Placed<Actor>]
 function sidesOf(scene: Scene, group: readonly FigureDraft[]): Sides | undefined {
   const named = group
     .flatMap(({ claim }) => [claim.roles.agent, claim.roles.counterpart])
-    .flatMap((id) => scene.actors.filter((actor) => actor.mention.id === id))
+    .flatMap((id) => scene.parties.filter((actor) => actor.mention.id === id))
   const from = group[0]!.sentence - 1
   const to = group.at(-1)!.sentence + 1
-  const around = scene.actors.filter(
+  const around = scene.parties.filter(
     ({ sentence, mention }) => sentence >= from && sentence <= to && PARTIES.has(mention.type) && !isSource(scene, mention),
   )
   const sides = [...named, ...around.filter(({ sentence }) => group.some((one) => one.sentence === sentence)), ...around]
@@ -83,7 +83,7 @@ const newLeg = (scene: Scene, draft: FigureDraft, giver: Placed<Actor>, receiver
 /** Who gave the figure: after 'مقابل' the other side; else who frees, hands over or holds them in the clause. */
 function giverOf(scene: Scene, { claim, figure }: FigureDraft, group: readonly FigureDraft[], sides: Sides): Placed<Actor> | undefined {
   const side = (id: string | undefined): Placed<Actor> | undefined => {
-    const actor = scene.actors.find(({ mention }) => mention.id === id)
+    const actor = scene.parties.find(({ mention }) => mention.id === id)
     return actor && sides.find((one) => sameActor(one, actor))
   }
   const agent = side(claim.roles.agent)

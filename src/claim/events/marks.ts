@@ -25,6 +25,16 @@ export const Marks = {
   person: 65536,
   /** Words of success: what was aimed at came about. */
   achieved: 131072,
+  /** People are named here: a number of them, a noun for them, a person's name. */
+  people: 262144,
+  /** The name of a place begins or goes on here. */
+  place: 524288,
+  /** A participle of saying: 'مضيفا', 'داعية'. */
+  circumstance: 2097152,
+  /** Verb or verbal noun: the letters do not say ('ونقل'). */
+  ambiguous: 4194304,
+  /** 'بين', 'من بين' or the like before those who are spoken of: 'بين هؤلاء'. */
+  between: 1048576,
 } as const
 
 const OF_CLASS: Record<string, number> = {
@@ -40,6 +50,7 @@ const OF_CLASS: Record<string, number> = {
   adjunct: Marks.adjunct,
   comprise: Marks.comprise,
   reckon: Marks.reckon,
+  counted: Marks.people,
   preposition: Marks.preposition,
   light: Marks.verb,
   'modal-light': Marks.verb,
@@ -54,10 +65,16 @@ export function readMarks({ tokens }: Document, terms: Terms): Uint32Array {
     const at = terms.at[i]
     if (at) for (const term of at) marks[i]! |= marksOf(term)
     if (marks[i]! & Marks.partOf) marks[i]! &= ~Marks.verb // 'بينهم' is no verb of saying
+    if (at && isAmbiguous(at)) marks[i]! |= Marks.ambiguous
     if (i > 0 && CONJUNCTIONS.has(tokens[i - 1]!.form)) marks[i]! |= Marks.conjoined
   }
   coverStill(terms, marks)
   return marks
+}
+
+const isAmbiguous = (terms: NonNullable<Terms['at'][number]>): boolean => {
+  const kinds = new Set(terms.filter(({ entry }) => entry.class === 'event').map(({ entry }) => (entry.value as { kind: string }).kind))
+  return kinds.has('verb') && kinds.has('masdar')
 }
 
 const CONJUNCTIONS = new Set(['و', 'ثم', 'ف'])
@@ -67,7 +84,8 @@ function marksOf(term: NonNullable<Terms['at'][number]>[number]): number {
   let mark = OF_CLASS[entry.class] ?? 0
   const finite = features?.tense === 'past' || features?.tense === 'present'
   if (finite && (entry.class === 'event' || entry.class === 'modal' || entry.class === 'comprise')) mark |= Marks.verb
-  if (entry.class === 'report-verb' && !finite) mark &= ~Marks.verb
+  if (entry.class === 'report-verb' && !finite) mark = (mark & ~Marks.verb) | Marks.circumstance
+  if (entry.class === 'counted' && (entry.value as { unit?: string }).unit !== 'person') mark &= ~Marks.people
   if (proclitics.startsWith('و') || proclitics.startsWith('ف')) mark |= Marks.conjoined
   return mark
 }

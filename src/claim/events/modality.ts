@@ -29,11 +29,27 @@ const FULFILLED: Stance = { modality: 'actual', why: 'told-as-fact' }
 export function stanceOf(scene: Scene, hit: Hit | undefined, option: Option | undefined, figure: Placed<Quantity> | undefined): Stance {
   if (option?.trigger.modality && hit) return { modality: option.trigger.modality, why: `trigger:${option.trigger.id}` }
   const first = hit?.first ?? figure?.first
-  if (first === undefined) return FULFILLED
+  if (first === undefined || (option && SILENT.has(option.trigger.type))) return FULFILLED
+  if (hit && undoneAfter(scene, hit)) return { modality: 'denied', why: 'undone' }
   const local =
     verbStance(scene, hit, option) ?? governed(scene, first, hit, option) ?? betweenStance(scene, hit, figure) ?? purpose(hit, option)
   const stance = local ?? saidStance(scene, first) ?? lightPresent(scene, first) ?? FULFILLED
   return underCondition(scene, first, hit, option, stance)
+}
+
+/** A refusal to speak is itself the fact. */
+const SILENT: ReadonlySet<EventType> = new Set(['no-comment', 'denial-of-knowledge'])
+
+/** 'محاولة فرار أحبطها الحراس': right after the trigger, a verb undoes it. */
+function undoneAfter(scene: Scene, { last }: Hit): boolean {
+  for (let i = last + 1; i <= Math.min(scene.document.tokens.length - 1, last + 2); i++) {
+    const undoing = scene.terms.at[i]?.some(
+      ({ entry, features, suffix }) =>
+        entry.class === 'modal' && (entry.value as Modal).modality === 'denied' && features?.tense === 'past' && suffix !== '',
+    )
+    if (undoing) return true
+  }
+  return false
 }
 
 const OPEN: ReadonlySet<Modality> = new Set(['planned', 'possible', 'demanded'])
@@ -194,9 +210,14 @@ function saidStance(scene: Scene, first: number): Stance | undefined {
   const at = scene.document.tokens[first]!.start
   const statement = statementAt(scene.statements, at)
   const act = statement?.chain.at(-1)?.act
-  if (!statement || !act || at - statement.start > OPENING) return undefined
+  if (!statement || !act || at - statement.start > OPENING || verbBetween(scene, statement.start, first)) return undefined
   const modality = MODALITY_OF_ACT[act]
   return modality ? { modality, why: `act:${act}` } : undefined
+}
+
+function verbBetween({ marks, document }: Scene, start: number, first: number): boolean {
+  for (let i = first - 1; i >= 0 && document.tokens[i]!.start >= start; i--) if (marks[i]! & Marks.verb) return true
+  return false
 }
 
 /** UTF-16 code units from the start of a statement in which its act reaches an event. */

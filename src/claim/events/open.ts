@@ -28,16 +28,30 @@ export function readOpenEvents(scene: Scene, figures: readonly FigureDraft[], ty
     known.add(key)
     drafts.push(openDraft(scene, hit, option))
   }
-  return [...drafts, ...statementEvents(scene, [...figures, ...drafts])]
+  return [...drafts.filter((draft) => !isLeftUnsaid(drafts, draft)), ...statementEvents(scene, [...figures, ...drafts])]
 }
+
+/** What somebody will not speak of is no claim: 'رفضت التعليق على أنباء الفدية'. */
+const isLeftUnsaid = (drafts: readonly Draft[], { claim }: Draft): boolean =>
+  !SILENCE.has(claim.type) &&
+  drafts.some(
+    (other) =>
+      SILENCE.has(other.claim.type) &&
+      other.claim.evidence.start === claim.evidence.start &&
+      other.claim.evidence.end === claim.evidence.end,
+  )
+
+const SILENCE = new Set<EventType>(['no-comment', 'denial-of-knowledge'])
 
 /** Words after a trigger among which the people it befalls are named. */
 const NAMED = 4
+/** Words before it, for a verb that comes after them. */
+const BEFORE = 2
 
 /** The readings of a hit that fit the people named after it; without any, those that leave open whom they befall. */
 function suitable({ terms, document }: Scene, hit: Hit): Option[] {
-  const { last } = document.sentences[hit.sentence]!
-  for (let i = hit.last + 1; i <= Math.min(last, hit.last + NAMED); i++) {
+  const { first, last } = document.sentences[hit.sentence]!
+  for (let i = Math.max(first, hit.first - BEFORE); i <= Math.min(last, hit.last + NAMED); i++) {
     const named = terms.at[i]?.find(({ entry }) => entry.class === 'counted')
     const of = (named?.entry.value as { of?: string } | undefined)?.of
     if (of === undefined) continue
@@ -48,20 +62,24 @@ function suitable({ terms, document }: Scene, hit: Hit): Option[] {
   return free.length > 0 ? free : hit.options
 }
 
-/** A verbal noun of no type of its own says nothing beside an event in its clause. */
+/** A verbal noun of fighting, of a deal or of no type of its own says nothing beside another event in its clause. */
 const isOverruled = (scene: Scene, hit: Hit, { trigger }: Option): boolean =>
-  WEAKER.has(trigger.type) &&
+  (WEAKER.has(trigger.type) || SETTING.has(trigger.type)) &&
   trigger.kind !== 'verb' &&
   hitsOf(scene, hit.sentence).some(
     (other) =>
       other !== hit &&
       other.clause === hit.clause &&
-      other.options.some((one) => !WEAKER.has(one.trigger.type) && one.trigger.kind !== 'state'),
+      other.options.some((one) => stronger(one.trigger.type, trigger.type) && one.trigger.kind !== 'state'),
   )
+
+/** What other events happen in. */
+const SETTING = new Set<EventType>(['attack', 'capture-territory'])
+const stronger = (one: EventType, than: EventType): boolean => one !== than && !WEAKER.has(one) && (WEAKER.has(than) || !SETTING.has(one))
 
 /** A finite verb, a verbal noun or an idiom that carries its clause; not one that only dates or locates another event. */
 function isPredicate(scene: Scene, hit: Hit, { trigger }: Option): boolean {
-  if (!trigger.open || trigger.kind === 'state' || (trigger.weak && trigger.type !== 'other')) return false
+  if (hit.again || !trigger.open || trigger.kind === 'state' || (trigger.weak && trigger.type !== 'other')) return false
   if (trigger.kind === 'verb' || trigger.type === 'no-comment' || trigger.type === 'denial-of-knowledge') return true
   return hit.first === 0 || (scene.marks[hit.first - 1]! & Marks.adjunct) === 0
 }
@@ -73,9 +91,9 @@ const repeats = (figures: readonly FigureDraft[], hit: Hit, { trigger }: Option)
 function openDraft(scene: Scene, hit: Hit, option: Option): Draft {
   const { type } = option.trigger
   const stance = stanceOf(scene, hit, option, undefined)
-  const anchor = { first: hit.first, last: hit.last, sentence: hit.sentence, clause: hit.clause, figureClause: hit.clause }
-  const when = timeOf(scene, anchor, type)
-  const where = placeOf(scene, anchor, type)
+  const anchor = { first: hit.first, last: hit.last, sentence: hit.sentence, clause: hit.clause, figureClause: hit.clause, type }
+  const when = timeOf(scene, anchor)
+  const where = placeOf(scene, anchor)
   const chain = chainAt(scene.statements, scene.document.tokens[hit.first]!.start)
   const claim: Claim = {
     id: '',

@@ -30,11 +30,11 @@ const WEIGHT = { towards: -14, from: 16, camp: 30, origin: -60 } as const
 const MOVES: ReadonlySet<EventType> = new Set(['transfer', 'repatriate', 'evacuate', 'escape', 'breakout'])
 
 /** The place of an event: the most exact one that its clause states, then its sentence. */
-export function placeOf(scene: Scene, anchor: Anchor, type: EventType): { place: ClaimPlace; why: string } | undefined {
+export function placeOf(scene: Scene, anchor: Anchor): { place: ClaimPlace; why: string } | undefined {
   let best: { placed: Placed<Place>; score: number } | undefined
   for (const placed of scene.settings) {
     if (placed.sentence !== anchor.sentence || !sameVoice(scene, anchor, placed.mention)) continue
-    const score = nearness(scene, anchor, placed) + fitness(scene, placed, type)
+    const score = nearness(scene, anchor, placed) + fitness(scene, placed, anchor.type)
     if (score >= TAKEN && (!best || score > best.score)) best = { placed, score }
   }
   if (!best) return byKindNoun(scene, anchor)

@@ -35,7 +35,8 @@ export function rolesOf(ground: RoleGround): Roles {
 type Find = (ground: RoleGround) => string | undefined
 
 const FINDERS: Record<RoleFinder, Find> = {
-  subject: (ground) => subjectOf(ground)?.mention.id,
+  subject: (ground) => (isUndergone(ground) ? undefined : subjectOf(ground)?.mention.id),
+  undergoer: (ground) => (isUndergone(ground) ? subjectOf(ground)?.mention.id : undefined),
   object: (ground) => objectOf(ground)?.mention.id,
   possessor: (ground) => possessorOf(ground)?.mention.id,
   by: (ground) => cued(ground, 'by'),
@@ -53,6 +54,22 @@ const FINDERS: Record<RoleFinder, Find> = {
   price: (ground) => priceOf(ground)?.mention.id,
 }
 
+/** Events that their subject undergoes: whoever leaves, dies or falls into hands does not do it to others. */
+const UNDERGONE = new Set<EventType>([
+  'evacuate',
+  'escape',
+  'displace',
+  'kill',
+  'injure',
+  'missing',
+  'arrest',
+  'return-home',
+  'recruit',
+  'hold',
+  'transfer',
+])
+const isUndergone = ({ type, option }: RoleGround): boolean => option.trigger.patient === 'subject' && UNDERGONE.has(type)
+
 const formAt = ({ document }: Scene, token: number): string => document.tokens[token]?.form ?? ''
 
 /** Last token of the clause of a trigger, and of clauses that only go on describing it. */
@@ -65,11 +82,15 @@ const NEAR_ARGUMENTS = 8
 /** An actor that no preposition, و or genitive takes away from the verb. */
 function isBare(scene: Scene, actor: Placed<Actor>): boolean {
   const before = actor.first - 1
-  if (before >= 0 && scene.marks[before]! & Marks.preposition) return false
+  if (before >= 0 && scene.marks[before]! & Marks.preposition) return isMembers(scene, before)
   const token = scene.document.tokens[actor.first]!
   const cut = actor.mention.start - token.start
   return cut <= 0 || !/[بلك]$/u.test(token.form.slice(0, cut))
 }
+
+/** 'عناصر من جبهة النصرة': the group acts through its members. */
+const isMembers = (scene: Scene, before: number): boolean =>
+  formAt(scene, before) === 'من' && scene.terms.at[before - 1]?.some(({ entry }) => entry.class === 'counted') === true
 
 const isPassive = ({ option, scene, hit }: RoleGround): boolean =>
   option.features?.voice === 'passive' ||
@@ -171,26 +192,30 @@ function after(ground: RoleGround, prepositions: readonly string[]): string | un
   return undefined
 }
 
-/** Where from and where to: the place after the preposition, else the actor. */
+/** Where from and where to: the place after the preposition in the clause, else the actor. Another verb ends the search. */
 function motion(ground: RoleGround, prepositions: readonly string[]): string | undefined {
-  const { scene, hit } = ground
-  const { last } = scene.document.sentences[hit.sentence]!
-  for (let i = hit.last + 1; i <= Math.min(last, hit.last + ARGUMENTS * 2); i++) {
+  const { scene, hit, option } = ground
+  if (option.trigger.kind === 'state') return undefined
+  const limit = Math.min(clauseEnd(ground), hit.last + ARGUMENTS)
+  for (let i = hit.last + 1; i <= limit; i++) {
+    if (scene.marks[i]! & Marks.verb) return undefined
     if (!prepositions.includes(formAt(scene, i)) || scene.marks[i]! & (Marks.partOf | Marks.outOf)) continue
     const place = scene.places.find((one) => one.first > i && one.first <= i + 3 && one.clause === scene.clauseOf[i])
     if (place) return place.mention.id
     const actor = scene.actors.find((one) => one.first > i && one.first <= i + 2)
-    if (actor && actor.mention.type !== 'community') return actor.mention.id
+    if (actor && PARTIES.has(actor.mention.type)) return actor.mention.id
   }
   return undefined
 }
+
+const PARTIES = new Set<Actor['type']>(['armed-group', 'state', 'coalition', 'institution'])
 
 /** 'بين X وY', 'بين X وبين Y': both sides. */
 export function between({ scene, hit }: RoleGround): [string, string] | undefined {
   const { last } = scene.document.sentences[hit.sentence]!
   for (let i = hit.last + 1; i <= Math.min(last, hit.last + ARGUMENTS); i++) {
     if (formAt(scene, i) !== 'بين') continue
-    const sides = scene.actors.filter((one) => one.first > i && one.first <= i + ARGUMENTS * 2 && one.sentence === hit.sentence)
+    const sides = scene.parties.filter((one) => one.first > i && one.first <= i + ARGUMENTS * 2 && one.sentence === hit.sentence)
     const [one, other] = distinct(sides)
     if (one && other) return [one.mention.id, other.mention.id]
   }

@@ -1,6 +1,7 @@
 import type { Term, Terms } from '../../lang/annotate.ts'
 import type { Actor, Mentions, Place, Quantity, Report, Span, Statement, Time } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
+import { batchHits } from './batches.ts'
 import { type Clause, splitClauses } from './clauses.ts'
 import { type Hit, readHits } from './hits.ts'
 import { Marks, readMarks } from './marks.ts'
@@ -32,6 +33,8 @@ export interface Scene {
   times: Placed<Time>[]
   places: Placed<Place>[]
   actors: Placed<Actor>[]
+  /** Actors, and countries named where a party is named, in the order of the text. */
+  parties: Placed<Actor>[]
   /** The places at which something can have happened. */
   settings: Placed<Place>[]
 }
@@ -51,10 +54,23 @@ export function makeScene(report: Report, { document, terms, mentions }: Reading
   const figures = place(mentions.quantities)
   for (const figure of figures)
     for (let i = figure.first; i <= figure.last; i++)
-      marks[i]! |= figure.mention.unit === 'person' ? Marks.figure | Marks.person : Marks.figure
-  const hits = readHits({ document, terms, marks, clauseOf, cues: cueSpans(statements), names: mentions.actors, places: mentions.places })
+      marks[i]! |= figure.mention.unit === 'person' ? Marks.figure | Marks.person | Marks.people : Marks.figure
   const actors = place(mentions.actors)
   const places = place(mentions.places)
+  for (const { mention, first, last } of actors)
+    if (mention.type === 'person') for (let i = first; i <= last; i++) marks[i]! |= Marks.people
+  for (const { first, last } of places) for (let i = first; i <= last; i++) marks[i]! |= Marks.place
+  const told = readHits({
+    document,
+    terms,
+    marks,
+    clauseOf,
+    cues: cueSpans(statements),
+    names: mentions.actors,
+    places: mentions.places,
+    clauseFirst: clauses.map(({ first }) => first),
+  })
+  const hits = [...told, ...batchHits({ document, terms, clauseOf }, told)].sort((a, b) => a.first - b.first)
   return {
     report,
     document,
@@ -69,8 +85,19 @@ export function makeScene(report: Report, { document, terms, mentions }: Reading
     times: place(mentions.times),
     places,
     actors,
+    parties: partiesOf(actors, places),
     settings: settingsOf({ document, terms, marks, actors, figures }, places),
   }
+}
+
+function partiesOf(actors: readonly Placed<Actor>[], places: readonly Placed<Place>[]): Placed<Actor>[] {
+  const countries = places.filter(
+    ({ mention, first }) => mention.kind === 'country' && !actors.some((actor) => actor.first <= first && first <= actor.last),
+  )
+  const parties = countries.map(
+    ({ mention: { id, start, end, name }, ...placed }): Placed<Actor> => ({ ...placed, mention: { id, start, end, name, type: 'state' } }),
+  )
+  return [...actors, ...parties].sort((a, b) => a.first - b.first)
 }
 
 const cueSpans = (statements: readonly Statement[]): Span[] =>

@@ -53,11 +53,17 @@ function isSetting(ground: Ground, placed: Placed<Place>, places: readonly Place
 
 const formBefore = ({ document }: Ground, { first }: Placed<Place>, back: number): string => document.tokens[first - back]?.form ?? ''
 
-/** 'واشنطن- ', 'بيروت (أ ف ب) ': the first word of a paragraph, with a dash behind it. */
-function isDatelineWord({ document }: Ground, { first, last, sentence }: Placed<Place>): boolean {
-  const next = document.tokens[last + 1]?.form
-  const opens = first === document.sentences[sentence]!.first || document.tokens[first]!.breaks > 0
-  return (next === '-' || next === '–' || next === '—') && (opens || document.tokens[last + 1]!.glued)
+/** Words from the start of a paragraph to the dash that closes its dateline. */
+const DATELINE = 8
+const DASHES = new Set(['-', '–', '—'])
+
+/** 'واشنطن- ', 'سبها (ليبيا)- ': a place before the dash near the start of a paragraph, or a name with a dash glued to it. */
+function isDatelineWord({ document: { tokens, sentences } }: Ground, { last, sentence }: Placed<Place>): boolean {
+  const next = tokens[last + 1]
+  if (next && DASHES.has(next.form) && next.glued) return true
+  const { first, last: end } = sentences[sentence]!
+  for (let i = last + 1; i <= Math.min(end, first + DATELINE); i++) if (DASHES.has(tokens[i]!.form)) return true
+  return false
 }
 
 /** 'المدعومة من واشنطن': who stands behind a party, not where something happened. */

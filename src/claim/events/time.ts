@@ -11,6 +11,9 @@ export interface Anchor {
   clause: number
   /** Clause of the figure, where it is another one. */
   figureClause: number
+  type: EventType
+  /** The event is only spoken of again here: a relative clause may say when and where it was. */
+  again?: true
 }
 
 type ClaimTime = NonNullable<Claim['time']>
@@ -20,12 +23,12 @@ const TAKEN = 20
 const WEIGHT = { same: 100, figure: 90, related: 58, fronted: 80, far: 12, perToken: 1.5, beforeHit: -6 } as const
 
 /** The time that the text gives for an event, in its clause and then in its sentence. */
-export function timeOf(scene: Scene, anchor: Anchor, type: EventType): { time: ClaimTime; why: string } | undefined {
+export function timeOf(scene: Scene, anchor: Anchor): { time: ClaimTime; why: string } | undefined {
   let best: { placed: Placed<Time>; score: number } | undefined
   for (const placed of scene.times) {
     if (placed.sentence !== anchor.sentence || !isDate(placed.mention) || !sameVoice(scene, anchor, placed.mention)) continue
     const score = nearness(scene, anchor, placed) - ofOneOfThem(scene, anchor, placed)
-    if (STANDING.has(type) && placed.clause !== anchor.clause) continue
+    if ((STANDING.has(anchor.type) || isLater(scene, anchor)) && placed.clause !== anchor.clause) continue
     if (score >= TAKEN && (!best || score > best.score)) best = { placed, score }
   }
   if (!best) return undefined
@@ -36,13 +39,20 @@ export function timeOf(scene: Scene, anchor: Anchor, type: EventType): { time: C
   }
 }
 
+/** 'وأفرجت عنهما بعد أربعة أشهر': some while after what the clause before dates. */
+const isLater = ({ times, document }: Scene, anchor: Anchor): boolean =>
+  times.some(
+    ({ mention, clause, first }) =>
+      clause === anchor.clause && mention.edtf?.startsWith('P') === true && document.tokens[first - 1]?.form === 'بعد',
+  )
+
 /** Conditions that last: a time dates them only in their own clause. */
 const STANDING: ReadonlySet<EventType> = new Set(['camp-population', 'hold'])
 
 /** 'ثلاث عمليات، الأولى في شباط': the time is that of one of them, unless the figure comes after it. */
 function ofOneOfThem({ terms }: Scene, anchor: Anchor, placed: Placed<Time>): number {
   if (placed.first <= anchor.last) return 0
-  for (let i = anchor.last + 1; i < placed.first; i++) if (termOf(terms, i, 'ordinal')) return ORDINAL_COST
+  for (let i = anchor.last + (anchor.again ? 2 : 1); i < placed.first; i++) if (termOf(terms, i, 'ordinal')) return ORDINAL_COST
   return 0
 }
 
@@ -85,6 +95,7 @@ function clauseScore(scene: Scene, anchor: Anchor, clause: number, placed: Place
   const own = scene.clauses[anchor.clause]!
   const other = scene.clauses[clause]!
   if (other.kind === 'when' && other.parent === anchor.clause && WHILE.has(scene.document.tokens[other.first]!.form)) return WEIGHT.related
+  if (other.kind === 'relative' && anchor.again && other.parent === anchor.clause) return WEIGHT.related
   if (other.kind === 'relative' || other.kind === 'when' || other.kind === 'that') return WEIGHT.far
   return other.parent === anchor.clause || own.parent === clause ? WEIGHT.related : WEIGHT.far
 }
@@ -113,8 +124,12 @@ function behindAdjunct(scene: Scene, anchor: Anchor, placed: Placed<Span>): numb
   return 0
 }
 
+/** What fighting does to people. */
+const OUTCOMES: ReadonlySet<EventType> = new Set(['kill', 'injure', 'casualties', 'attack', 'displace', 'missing', 'capture-territory'])
+
 /** 'قتل 5 بعد سقوط صاروخ في تعز': the fighting is the event itself. */
 const fightsBetween = (scene: Scene, anchor: Anchor, placed: Placed<Span>): boolean =>
+  OUTCOMES.has(anchor.type) &&
   hitsOf(scene, anchor.sentence).some(
     (hit) => hit.first > anchor.last && hit.last < placed.first && hit.options.some(({ trigger }) => trigger.type === 'attack'),
   )

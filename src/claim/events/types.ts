@@ -27,6 +27,8 @@ function typeOf(scene: Scene, figure: Placed<Quantity>, index: number, before: r
   const part = isOutOf(scene, figure) && !own ? partOf(scene, figure, index, before) : undefined
   if (part) return part
   if (inherited && inherited.type !== 'other' && keepsWhole(figure, own)) return { ...inherited, why: [...inherited.why, 'part-of-whole'] }
+  const swapped = swappedFor(scene, figure)
+  if (swapped && (!own || SWAPPABLE.has(own.option.trigger.type))) return { type: 'exchange', government: own, why: ['people-for-people'] }
   if (own) return refine(scene, figure, own, before.slice(0, index))
   return (
     money(scene, figure) ?? fromParagraph(scene, figure, index, before) ?? { type: 'other', government: undefined, why: ['no-trigger'] }
@@ -47,6 +49,21 @@ function partOf(scene: Scene, figure: Placed<Quantity>, index: number, before: r
   )
 }
 
+/** '45 شخصا مقابل 11 أسيرا': people given for people, on either side of the word. */
+function swappedFor(scene: Scene, figure: Placed<Quantity>): boolean {
+  if (figure.mention.unit !== 'person') return false
+  return scene.figures.some((other) => {
+    if (other === figure || other.sentence !== figure.sentence || other.mention.unit !== 'person') return false
+    const [left, right] = other.first < figure.first ? [other, figure] : [figure, other]
+    return isReturned(scene, right) && right.first - left.last <= SWAP_REACH
+  })
+}
+
+/** Words between the people given and the people got. */
+const SWAP_REACH = 14
+const isReturned = ({ terms }: Scene, { first }: Placed<Quantity>): boolean =>
+  [1, 2].some((back) => terms.at[first - back]?.some(({ entry }) => entry.class === 'in-return') === true)
+
 /** A part keeps its whole's event unless a predicate right after it says otherwise ('بينهم 3 أصيبوا'). */
 const keepsWhole = (figure: Placed<Quantity>, own: Government | undefined): boolean => {
   if (!own || own.tie === 'own-noun') return !own || own.option.trigger.type === 'hold'
@@ -61,8 +78,12 @@ const PART_REACH = 5
 export function wholeOf(scene: Scene, figure: Placed<Quantity>, index: number): number | undefined {
   if (!introducesPart(scene, figure)) return undefined
   const previous = scene.figures[index - 1]
-  return previous && previous.sentence === figure.sentence ? wholeBehind(scene, index - 1) : undefined
+  if (!previous || figure.sentence - previous.sentence > 1) return undefined
+  return previous.sentence === figure.sentence || sameParagraph(scene, previous, figure) ? wholeBehind(scene, index - 1) : undefined
 }
+
+const sameParagraph = ({ document: { sentences } }: Scene, a: Placed<Quantity>, b: Placed<Quantity>): boolean =>
+  sentences[b.sentence]!.paragraph - sentences[a.sentence]!.paragraph <= 1
 
 const wholeBehind = (scene: Scene, index: number): number => wholeOf(scene, scene.figures[index]!, index) ?? index
 
@@ -80,7 +101,10 @@ function refine(scene: Scene, figure: Placed<Quantity>, government: Government, 
   const { type } = government.option.trigger
   const why = [`trigger:${type}/${government.option.trigger.id}`, `bound-by-${government.tie}`]
   if (isMoney(figure.mention) && type !== 'ransom') return money(scene, figure) ?? { type, government, why }
-  const leg = SWAPPABLE.has(type) && figure.mention.unit === 'person' ? inExchange(scene, figure, government, before) : undefined
+  const leg =
+    SWAPPABLE.has(type) && (figure.mention.unit === 'person' || isDeal(type, figure))
+      ? inExchange(scene, figure, government, before)
+      : undefined
   if (leg) return { type: 'exchange', government: leg, why: [...why, 'leg-of-exchange'] }
   const refusal = type === 'repatriate' ? earlierInClause(scene, government, 'refuse-repatriation') : undefined
   if (refusal) return { type: 'refuse-repatriation', government: { ...government, ...refusal }, why: [...why, 'refused'] }
@@ -90,7 +114,7 @@ function refine(scene: Scene, figure: Placed<Quantity>, government: Government, 
   return { type, government, why }
 }
 
-const SWAPPABLE = new Set<EventType>(['release', 'transfer', 'hold', 'agreement'])
+const SWAPPABLE = new Set<EventType>(['release', 'transfer', 'hold', 'agreement', 'escape', 'evacuate'])
 
 /**
  * A release or a handing-over is a leg of an exchange when the sentence, or the talk it goes on with, is of one.
@@ -103,8 +127,29 @@ function inExchange(scene: Scene, figure: Placed<Quantity>, government: Governme
   if (type === 'hold') return swap && has(scene, figure.sentence, Marks.comprise) ? { ...government, ...swap } : undefined
   if (swap) return government
   const goesOn = goesOnWithDeal(scene, figure.sentence, before)
-  if (type === 'agreement') return goesOn ? government : undefined
-  return goesOn || reciprocal(scene, figure.sentence) || answered(scene, figure.sentence) ? government : undefined
+  if (type === 'agreement') return goesOn || (isDeal(type, figure) && isAboutExchange(scene)) ? government : undefined
+  if (goesOn) return government
+  if (type === 'escape' || type === 'evacuate') return undefined
+  return reciprocal(scene, figure.sentence) || answered(scene, figure.sentence) || bothFree(scene, figure.sentence) ? government : undefined
+}
+
+/** 'ثلاث صفقات': deals are counted, not people. */
+const isDeal = (type: EventType, { mention }: Placed<Quantity>): boolean => type === 'agreement' && mention.unit !== 'person'
+
+/** Exchanges a report must speak of for its deals to be exchanges. */
+const ABOUT = 2
+const isAboutExchange = ({ hits }: Scene): boolean =>
+  hits.filter(({ options, again }) => !again && options.some(({ trigger }) => trigger.type === 'exchange')).length >= ABOUT
+
+/** 'تسلم 12 امرأة وأطلق مقابلهن سبعة': two freeings in one sentence, one in return for the other. */
+function bothFree(scene: Scene, sentence: number): boolean {
+  const freeing = hitsOf(scene, sentence).filter(({ options }) =>
+    options.some(({ trigger }) => FREEING.has(trigger.type) && trigger.kind === 'verb'),
+  )
+  if (freeing.length < 2) return false
+  const { last } = scene.document.sentences[sentence]!
+  for (let i = freeing[0]!.last; i <= last; i++) if (termOf(scene.terms, i, 'in-return')) return true
+  return false
 }
 
 /** An exchange that the sentence speaks of beside the trigger. */
@@ -147,6 +192,7 @@ const DEAL_FIGURES = 6
 const DEAL_REACH = 3
 
 function goesOnWithDeal(scene: Scene, sentence: number, before: readonly Typing[]): boolean {
+  if (hitsOf(scene, sentence).some(({ again, options }) => again && options[0]!.trigger.type === 'exchange')) return true
   const { first, last } = scene.document.sentences[sentence]!
   let again = false
   for (let i = first; i <= last && !again; i++) again = termOf(scene.terms, i, 'deal-again') !== undefined
@@ -182,11 +228,43 @@ function money(scene: Scene, figure: Placed<Quantity>): Typing | undefined {
   return beside ? { type: 'ransom', government: undefined, why: ['money', 'freeing-beside'] } : undefined
 }
 
+/** Triggers of getting people out: with a price in the sentence, they are bought out. */
+const GETTING_OUT = new Set(['clear-people-out', 'get-out-of-prison', 'smuggle-out'])
+const PRICE = new Set([
+  'مقابل',
+  'مقابله',
+  'المبلغ',
+  'مبلغ',
+  'فدية',
+  'الفدية',
+  'المال',
+  'الاموال',
+  'تدفع',
+  'دفع',
+  'دفعت',
+  'يكلف',
+  'تكلف',
+  'يحتاجون',
+  'تحتاج',
+  'ثمن',
+  'ثمنا',
+])
+
+function saysPrice({ document }: Scene, sentence: number): boolean {
+  const { first, last } = document.sentences[sentence]!
+  for (let i = first; i <= last; i++) if (PRICE.has(document.tokens[i]!.form)) return true
+  return false
+}
+
 /** What a sum in a sentence is paid for; the word for ransom before all others. */
 function freeingIn(scene: Scene, sentence: number): Government | undefined {
   if (sentence < 0 || sentence >= scene.document.sentences.length) return undefined
   const found = hitsOf(scene, sentence).flatMap((hit) => hit.options.map((option) => ({ hit, option, tie: 'sentence' as const, score: 0 })))
-  const freeing = found.filter(({ option: { trigger } }) => PAID_FOR.has(trigger.type) && trigger.kind !== 'state')
+  const priced = saysPrice(scene, sentence)
+  const freeing = found.filter(
+    ({ option: { trigger } }) =>
+      (PAID_FOR.has(trigger.type) && (priced || trigger.kind !== 'state')) || (priced && GETTING_OUT.has(trigger.id)),
+  )
   return freeing.find(({ option }) => option.trigger.type === 'ransom') ?? freeing[0]
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model.ts'
 import { slice } from '../../text/spans.ts'
-import type { Scene } from '../events/scene.ts'
-import { canAgree, type Item, isRounded, sameCounted, sameSetting, sourceKey, spanOfFigure } from './items.ts'
+import { type Scene, termOf } from '../events/scene.ts'
+import { canAgree, datesDiffer, type Item, isRounded, sameCounted, sameSetting, sameSource, sourceKey, spanOfFigure } from './items.ts'
 import { messages, sourceName } from './messages.ts'
 
 /** Words of a head that sums several incidents up: its figure need not be that of any one of them. */
@@ -107,20 +107,47 @@ function sourceFindings(scene: Scene, counted: readonly Item[]): Finding[] {
   const found: Finding[] = []
   counted.forEach((a, i) => {
     for (const b of counted.slice(i + 1)) {
-      if (a.figure.sentence === b.figure.sentence || a.head === 'title' || !alike(a, b)) continue
-      if (
-        sourceKey(a.claim) === sourceKey(b.claim) ||
-        agree(a, b) ||
-        !sameSetting(a.claim, b.claim, { stated: true }) ||
-        addsToIt(scene, b)
-      )
+      if (a.figure.sentence === b.figure.sentence || a.head === 'title' || !alike(a, b) || sameSource(a.claim, b.claim) || agree(a, b))
         continue
-      if (isConfirmedElsewhere(counted, a, b)) continue
+      const oneEvent = sameSetting(a.claim, b.claim, { stated: true }) || pointsBack(scene, a, b)
+      if (!oneEvent || addsToIt(scene, b) || isReckoned(scene, a) !== isReckoned(scene, b) || isConfirmedElsewhere(counted, a, b)) continue
       found.push(finding(scene, 'figure', 'conflict', a, b))
     }
   })
   return found
 }
+
+const POINTING = new Set(['تلك', 'هذه', 'هذا', 'ذلك'])
+const INCIDENTS = new Set([
+  'الهجوم',
+  'الحادث',
+  'الحادثة',
+  'القصف',
+  'الغارة',
+  'التفجير',
+  'الانفجار',
+  'المعركة',
+  'الكمين',
+  'المجزرة',
+  'الواقعة',
+])
+/** Sentences back to the event that a demonstrative points to. */
+const POINTED = 3
+
+/** 'في تلك الدفعة', 'هذا الهجوم': the sentence says that it is of the event told before. */
+function pointsBack({ document, terms }: Scene, a: Item, b: Item): boolean {
+  if (b.figure.sentence - a.figure.sentence > POINTED || datesDiffer(a.claim.time?.edtf, b.claim.time?.edtf)) return false
+  const { first, last } = document.sentences[b.figure.sentence]!
+  for (let i = first; i < last; i++) {
+    if (!POINTING.has(document.tokens[i]!.form)) continue
+    if (INCIDENTS.has(document.tokens[i + 1]!.form) || termOf(terms, i + 1, 'batch')) return true
+  }
+  return false
+}
+
+const TOTALS = new Set(['حصيلة', 'الحصيلة', 'ارتفع', 'ارتفعت', 'وارتفع', 'وارتفعت', 'اجمالي', 'الاجمالي', 'مجموع', 'عدد', 'منذ', 'حتى'])
+/** A running total is not compared with one day's number. */
+const isReckoned = (scene: Scene, { figure }: Item): boolean => hasAny(scene, figure.sentence, TOTALS)
 
 /** A number that the other source gives as well is not what they disagree on. */
 const isConfirmedElsewhere = (counted: readonly Item[], a: Item, b: Item): boolean =>
@@ -136,6 +163,7 @@ const isConfirmedElsewhere = (counted: readonly Item[], a: Item, b: Item): boole
 const addsToIt = (scene: Scene, { figure }: Item): boolean => {
   const { first } = scene.document.sentences[figure.sentence]!
   for (let i = first; i < Math.min(figure.first, first + 6); i++) if (ADDING.has(bare(scene.document.tokens[i]!.form))) return true
+  for (let i = first; i < figure.first; i++) if (scene.terms.at[i]?.some(({ entry }) => entry.class === 'ordinal')) return true
   return false
 }
 

@@ -129,5 +129,20 @@ export const sourceKey = ({ chain }: Claim): string => {
   return named ? (named.actor ?? named.text) : ''
 }
 
+/** Shortest word, in letters, that tells one name from another. */
+const TELLING = 4
+
+/** Whether two claims come from one source: one actor, or a name that goes on as a part of itself ('الحكمان' for 'النقيب وضاح الحكمان'). */
+export function sameSource(a: Claim, b: Claim): boolean {
+  const [one, other] = [sourceKey(a), sourceKey(b)]
+  if (one === other) return true
+  const words = new Set(textOf(a).split(' '))
+  return textOf(b)
+    .split(' ')
+    .some((word) => word.length >= TELLING && words.has(word))
+}
+
+const textOf = ({ chain }: Claim): string => (chain.findLast((hop) => hop.named) ?? chain.at(-1))?.text ?? ''
+
 /** Span of a figure. */
 export const spanOfFigure = ({ figure }: Item): Span => ({ start: figure.mention.start, end: figure.mention.end })

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model.ts'
 import { slice } from '../../text/spans.ts'
-import type { Scene } from '../events/scene.ts'
+import { type Scene, termOf } from '../events/scene.ts'
 import { type Item, isExact, sourceKey, spanOfFigure } from './items.ts'
 import { messages } from './messages.ts'
 
@@ -11,7 +11,9 @@ const LIMIT = { parts: 5, total: 4 } as const
 
 /** Totals whose parts the report gives: where they add up, and where a full list does not. */
 export function sumFindings(scene: Scene, items: readonly Item[]): Finding[] {
-  const people = items.filter(({ figure }) => figure.mention.unit === 'person' && isExact(figure.mention))
+  const people = items.filter(
+    ({ figure }) => figure.mention.unit === 'person' && figure.mention.min !== null && figure.mention.min === figure.mention.max,
+  )
   return people.flatMap((total) => {
     if (amountOf(total) < LIMIT.total || total.part || total.others) return []
     const listed = listedAfter(scene, total, people)
@@ -26,7 +28,9 @@ const sum = (parts: readonly Item[]): number => parts.reduce((total, part) => to
 
 /** 'قتل 20 شخصا: 8 رجال و7 نساء و5 أطفال', 'وهم': a list that claims to be full. */
 function listedAfter(scene: Scene, total: Item, people: readonly Item[]): Item[] | undefined {
-  const parts = people.filter(({ figure }) => figure.first > total.figure.last && figure.sentence === total.figure.sentence)
+  const after = people.filter(({ figure }) => figure.first > total.figure.last && figure.sentence === total.figure.sentence)
+  const cut = after.findIndex(({ figure }) => [1, 2].some((back) => termOf(scene.terms, figure.first - back, 'in-return')))
+  const parts = cut < 0 ? after : after.slice(0, cut)
   const [first] = parts
   if (!first || !LISTS.has(scene.document.tokens[first.figure.first - 1]?.form ?? '')) return undefined
   return parts.length >= 2 && parts.length <= LIMIT.parts && isRun(parts) ? parts : undefined
