@@ -12,7 +12,9 @@ const ROWS = 4
 const GRAM = 8
 const WINDOW = 4
 
-const seeds = Uint32Array.from({ length: BANDS * ROWS }, (_, i) => mix(i + 1))
+/** Hash functions `(x xor shift) · factor` modulo 2³², one a row: x is well mixed already, the factor is odd. */
+const factors = Int32Array.from({ length: BANDS * ROWS }, (_, i) => mix(i + 1) | 1)
+const shifts = Int32Array.from({ length: BANDS * ROWS }, (_, i) => mix(i + 1_000_003))
 
 /** Hashes of every run of `size` words; runs that touch a masked word are left out. */
 function grams(words: Uint32Array, size: number, masked: (at: number) => boolean): Uint32Array {
@@ -32,26 +34,34 @@ function gramAt(words: Uint32Array, from: number, size: number): number {
   return hash
 }
 
-/** MinHash values of a text (Broder 1997): for each seed the least hash of its shingles. All 2³²−1 for a text too short. */
-export const minHash = (words: Uint32Array, masked: (at: number) => boolean = () => false): Uint32Array =>
+/** MinHash values of a text (Broder 1997): for each hash function the least hash of its shingles. Empty for a text too short. */
+export const minHash = (words: Uint32Array, masked: (at: number) => boolean = () => false): Int32Array =>
   leastHashes(grams(words, SHINGLE, masked), BANDS * ROWS)
 
-function leastHashes(items: Iterable<number>, size: number): Uint32Array {
-  const least = new Uint32Array(size).fill(0xffffffff)
-  for (const item of items) {
-    for (let i = 0; i < size; i++) {
-      const hash = Math.imul(item ^ seeds[i]!, 0x9e3779b1)
-      const value = (hash ^ (hash >>> 15)) >>> 0
-      if (value < least[i]!) least[i] = value
+function leastHashes(items: Uint32Array, size: number): Int32Array {
+  const least = new Int32Array(items.length === 0 ? 0 : size)
+  // Signed numbers and one hash function at a time: the engine keeps all of it in registers.
+  for (let i = 0; i < least.length; i++) {
+    const [factor, shift] = [factors[i]!, shifts[i]!]
+    let min = 0x7fffffff
+    for (let k = 0; k < items.length; k++) {
+      const hash = Math.imul(items[k]! ^ shift, factor)
+      if (hash < min) min = hash
     }
+    least[i] = min
   }
   return least
 }
 
-/** Keys of the bands of a MinHash (locality-sensitive hashing, Indyk and Motwani 1998). Empty for a text too short. */
-export function bandsOf(least: Uint32Array, rows = ROWS): number[] {
-  if (least[0] === 0xffffffff) return []
-  return Array.from({ length: least.length / rows }, (_, band) => least.subarray(band * rows, band * rows + rows).reduce(combine, band + 1))
+/** Keys of the bands of a MinHash (locality-sensitive hashing, Indyk and Motwani 1998). */
+export function bandsOf(least: Int32Array, rows = ROWS): number[] {
+  const keys: number[] = []
+  for (let at = 0; at + rows <= least.length; at += rows) {
+    let key = keys.length + 1
+    for (let i = at; i < at + rows; i++) key = combine(key, least[i]!)
+    keys.push(key)
+  }
+  return keys
 }
 
 /** Bands for what a report is about: two that share a third of their names and lead words meet with probability 0.94, a fiftieth 0.01. */
@@ -59,7 +69,8 @@ const STORY_BANDS = 24
 const STORY_ROWS = 2
 
 /** Keys under which reports of one story meet, whatever their dates. */
-export const storyBandsOf = (items: Iterable<number>): number[] => bandsOf(leastHashes(items, STORY_BANDS * STORY_ROWS), STORY_ROWS)
+export const storyBandsOf = (items: Iterable<number>): number[] =>
+  bandsOf(leastHashes(Uint32Array.from(items), STORY_BANDS * STORY_ROWS), STORY_ROWS)
 
 /** Fingerprints of a text, sorted by hash; `at` is the word at which each first begins. */
 export interface Prints {
