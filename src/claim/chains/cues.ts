@@ -108,7 +108,9 @@ const isNoun = (grammar: Grammar, sentence: Sentence, at: number, verb: Term<Rep
 const NEVER_BEFORE_VERBS = new Set(['عدم', 'مجرد', 'اي', 'بعدم'])
 
 const followsPreposition = (grammar: Grammar, at: number): boolean =>
-  grammar.terms.at[at - 1]?.some(({ entry, proclitics, suffix }) => entry.id === 'preposition' && suffix === '' && !/[بلك]$/u.test(proclitics)) === true &&
+  grammar.terms.at[at - 1]?.some(
+    ({ entry, proclitics, suffix }) => entry.id === 'preposition' && suffix === '' && !/[بلك]$/u.test(proclitics),
+  ) === true &&
   !BEFORE_VERBS.has(formAt(grammar, at - 1)) &&
   !has(grammar, at - 1, MARK.break)
 

@@ -50,7 +50,7 @@ const OPENER_REACH = 10
 
 /** 'في تقرير نشرته X، …', 'وفي حديث لإذاعة X، …' at the head of a sentence: a source before the one who speaks. */
 export function openingDocument(grammar: Grammar, sentence: Sentence, at: number): Draft | undefined {
-  if (at > sentence.first + 1 || !OPENERS.has(formAt(grammar, at)) || kindAt(grammar, at + 1) !== 'document') return undefined
+  if (at > sentence.first || !OPENERS.has(formAt(grammar, at)) || kindAt(grammar, at + 1) !== 'document') return undefined
   const phrase = nounPhrase(grammar, at + 1, sentence.last)
   if (!phrase) return undefined
   const source = addresseeNear(grammar, phrase.last + 1, sentence.last) ?? makerOf(grammar, phrase)

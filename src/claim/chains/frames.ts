@@ -67,7 +67,7 @@ export function scanFrame(
 
 /** '، طلب عدم ذكر اسمه، أن': past an aside between commas that ends right before what is said. */
 function asideEnd(grammar: Grammar, at: number, limit: number): number | undefined {
-  for (let next = at + 2; next <= Math.min(limit - 1, at + LONGEST_ASIDE); next++) {
+  for (let next = at + 1; next <= Math.min(limit - 1, at + LONGEST_ASIDE); next++) {
     if (has(grammar, next, MARK.complementizer) || addresseeAt(grammar, next, limit)) return undefined
     if (isComma(formAt(grammar, next))) return has(grammar, next + 1, MARK.complementizer) ? next + 1 : undefined
   }
@@ -81,7 +81,7 @@ interface Found {
 
 /** 'أعلنت الوزارة | إصابة 5 …': the object itself begins, whatever clauses follow it. */
 const opensObject = (grammar: Grammar, at: number): boolean =>
-  has(grammar, at, MARK.event | MARK.number) && !has(grammar, at, MARK.actor | MARK.sourceNoun | MARK.adverb | MARK.time)
+  has(grammar, at, MARK.event | MARK.number) && !has(grammar, at, MARK.actor | MARK.sourceNoun | MARK.adverb | MARK.time | MARK.particle)
 
 /** Words before 'أن' that make an adverbial clause of it: 'بعد أن', 'قبل أن', 'دون أن'. */
 const ADVERBIAL = new Set([

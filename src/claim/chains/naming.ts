@@ -25,8 +25,15 @@ const isPlural = (grammar: Grammar, at: number): boolean => isDefinite(formAt(gr
 function bearsName(grammar: Grammar, phrase: NounPhrase): boolean {
   const next = phrase.head + 1
   if (next > phrase.last || !isDefinite(formAt(grammar, phrase.head)) || isPlural(grammar, phrase.head)) return false
-  return !isDefinite(formAt(grammar, next)) && !has(grammar, next, MARK.preposition | MARK.punct) && formAt(grammar, next) !== 'باسم'
+  return (
+    !isDefinite(formAt(grammar, next)) &&
+    !SAME.has(formAt(grammar, next)) &&
+    !has(grammar, next, MARK.preposition | MARK.punct) &&
+    formAt(grammar, next) !== 'باسم'
+  )
 }
+
+const SAME = new Set(['ذاته', 'نفسه', 'عينه', 'ذاتها', 'نفسها', 'عينها', 'ذاتهم', 'انفسهم'])
 
 const ADJECTIVE = /(ي|ية|يون|يين|يات|يتان|يتين)$/u
 
@@ -51,7 +58,8 @@ const isNameItself = (phrase: NounPhrase): boolean =>
   phrase.kind !== 'office'
 
 const DESCRIPTIONS = new Set(['اعلام', 'انباء', 'محلية', 'مستقلة', 'موالية', 'معارضة', 'مسلحة', 'كبرى', 'عدة', 'مختلفة', 'بارزة', 'تواصل'])
-const isDescription = (grammar: Grammar, at: number): boolean => DESCRIPTIONS.has(formAt(grammar, at))
+const isDescription = (grammar: Grammar, at: number): boolean =>
+  DESCRIPTIONS.has(formAt(grammar, at)) || grammar.terms.at[at]?.some((term) => term.entry.class === 'nationality') === true
 
 const FEMININE = /(ة|اء|ات)$/u
 

@@ -125,12 +125,20 @@ function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, {
 
 /** 'الأمين العام للأمم المتحدة', 'الناطق العسكري للحركة': a body behind ل belongs to the name of its office; an outlet or journalists are spoken to. */
 function belongsTo(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
-  if (phrase.kind !== 'office' && phrase.kind !== 'institution') return false
+  if (phrase.kind !== 'office' && phrase.kind !== 'institution' && phrase.kind !== 'document') return false
   if (!formAt(grammar, at).startsWith('ل')) return false
   const actor = grammar.actorAt[at]?.actor
   if (actor) return actor.type !== 'outlet' && actor.type !== 'person'
-  return kindAt(grammar, at) === 'institution'
+  const kind = kindAt(grammar, at)
+  return kind === 'institution' || (kind === undefined && isFieldOf(grammar, phrase, at))
 }
+
+/** 'المديرية العامة للأمن', 'المنظمة الدولية للهجرة': what a body is for, behind its adjective. */
+const isFieldOf = (grammar: Grammar, phrase: NounPhrase, at: number): boolean =>
+  phrase.kind === 'institution' &&
+  phrase.last > phrase.first &&
+  isDefinite(formAt(grammar, phrase.last)) &&
+  formAt(grammar, at).startsWith('لل')
 
 /** After a whole name, a body or outlet that stands for itself, a number word or a verbal noun is the verb's object, not the name's. */
 function beginsObject(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
@@ -265,17 +273,25 @@ const NISBA = /(ي|ية|يين|يون|يات)$/u
  * adjective, a rank or a person's name belongs to it, not a bare noun ('وزارة الدفاع | إسقاط', 'واشنطن | الطرفين').
  */
 function endsStrictly(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
-  if (AMOUNTS.has(formAt(grammar, at))) return true
+  if (AMOUNTS.has(formAt(grammar, at)) || isOutcome(grammar, at)) return true
+  const named = grammar.actorAt[at]?.actor
+  if (named && named.type !== 'person' && named.type !== 'community')
+    return isClosed(grammar, phrase) && !startsWithPreposition(grammar, at)
   if (grammar.actorAt[at] || has(grammar, at, MARK.punct | MARK.preposition) || formAt(grammar, at) === 'باسم') return false
   if (!isClosed(grammar, phrase)) return false
   if (isDefinite(formAt(grammar, at))) return has(grammar, at, MARK.event) || isNewParty(grammar, phrase, at)
   return !isNamePart(grammar, at)
 }
 
+/** A verbal noun of an event is what is told of. */
+const isOutcome = (grammar: Grammar, at: number): boolean =>
+  has(grammar, at, MARK.event) && !has(grammar, at, MARK.actor | MARK.sourceNoun) && !isDefinite(formAt(grammar, at))
+
 /** The last word is definite, an adjective in ي, or an actor's name. */
 function isClosed(grammar: Grammar, phrase: NounPhrase): boolean {
   const last = formAt(grammar, phrase.last)
-  if (isDefinite(last) || NISBA.test(last)) return phrase.last > phrase.head || isDefinite(last)
+  if (isDefinite(last)) return true
+  if (NISBA.test(last) && (phrase.kind === 'unnamed' || phrase.kind === 'outlet')) return phrase.last > phrase.head
   return phrase.actors.length > 0 && grammar.document.tokens[phrase.last]!.end <= phrase.actors.at(-1)!.end
 }
 

@@ -7,7 +7,16 @@ import { isComma, isDefinite, kindAt, type NounPhrase, nounPhrase, type PhraseOp
 
 /** Words that are no part of a subject. */
 const NOT_IN_SUBJECT =
-  MARK.complementizer | MARK.preposition | MARK.relative | MARK.break | MARK.time | MARK.adverb | MARK.punct | MARK.number | MARK.particle
+  MARK.complementizer |
+  MARK.preposition |
+  MARK.relative |
+  MARK.break |
+  MARK.time |
+  MARK.adverb |
+  MARK.punct |
+  MARK.number |
+  MARK.particle |
+  MARK.reportVerb
 
 /** The noun phrase after a verb, where it can be its subject. */
 export function postverbalSubject(grammar: Grammar, sentence: Sentence, at: number, options: PhraseOptions): NounPhrase | undefined {
@@ -20,7 +29,9 @@ export function postverbalSubject(grammar: Grammar, sentence: Sentence, at: numb
 
 /** 'قائلا', 'مؤكدة': how, not who. */
 const isCircumstance = (grammar: Grammar, at: number): boolean =>
-  has(grammar, at, MARK.reportVerb) && !has(grammar, at, MARK.sourceNoun | MARK.actor) && reportVerbAt(grammar, at)?.features?.tense === 'participle'
+  has(grammar, at, MARK.reportVerb) &&
+  !has(grammar, at, MARK.sourceNoun | MARK.actor) &&
+  reportVerbAt(grammar, at)?.features?.tense === 'participle'
 
 /** 'للصحافيين', 'بأن': a preposition glued to the word. */
 function startsBi(grammar: Grammar, at: number, stopAtBi: boolean): boolean {
@@ -90,10 +101,12 @@ export function settleSubject(grammar: Grammar, sentence: Sentence, around: Arou
   const { at, scan, verb } = around
   const spoken = scan.frame === 'that' || scan.frame === 'quote'
   const post = around.post && isObjectOf(grammar, sentence, verb, around.post, spoken) ? undefined : around.post
-  const pre = preverbalSubject(grammar, sentence, at)
-  const nested = pre ? pre.nested : at > sentence.first && has(grammar, at - 1, MARK.complementizer)
+  const pre = verb.features?.tense === 'participle' ? undefined : preverbalSubject(grammar, sentence, at)
+  const nested = pre
+    ? pre.nested && (pre.adjacent || isSourceLike(grammar, pre.phrase))
+    : at > sentence.first && has(grammar, at - 1, MARK.complementizer)
   const content = around.post && (scan.frame === 'object' || scan.frame === 'bi' || !post) && !spoken ? around.post.first : scan.content
-  if (pre && isFirm(grammar, pre, spoken)) return { subject: pre.phrase, nested, content }
+  if (pre && isFirm(grammar, pre, spoken || verb.entry.value.act !== 'report')) return { subject: pre.phrase, nested, content }
   if (post && (spoken || isSourceLike(grammar, post))) return { subject: post, nested, content: scan.content }
   if (pre && isSourceLike(grammar, pre.phrase)) return { subject: pre.phrase, nested, content }
   const before = post ? undefined : indefiniteBefore(grammar, sentence, at)

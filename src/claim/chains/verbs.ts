@@ -13,6 +13,7 @@ export function verbStatement(scene: Scene, cue: VerbCue): Draft | undefined {
   const { grammar, sentence, drafts, state } = scene
   const enclosing = drafts.findLast((draft) => !draft.opens && draft.first <= cue.at && cue.at <= draft.last)
   const nested = enclosing !== undefined && (cue.nested || insideClause(grammar, cue, enclosing))
+  if (cue.participle && drafts.some((draft) => draft.first === cue.content)) return undefined // 'أخبرني القائد قائلا: …'
   const spoken = spokenChain(scene, cue)
   if (!spoken) return warnUnknown(scene, cue)
   const chain = nested ? nestedChain(cue, enclosing, spoken) : openedChain(scene, cue, spoken)
@@ -39,8 +40,8 @@ function spokenChain(scene: Scene, cue: VerbCue): Hop[] | undefined {
 
 /** A demand told of is an event, not one more teller. */
 function nestedChain(cue: VerbCue, enclosing: Draft, spoken: Hop[]): Hop[] {
-  if (cue.verb.entry.value.act === 'demand' && cue.frame !== 'that') return enclosing.chain
-  return cue.subject ? joinChains(enclosing.chain, spoken) : spoken
+  if (!cue.subject || (cue.verb.entry.value.act === 'demand' && cue.frame !== 'that')) return enclosing.chain
+  return joinChains(enclosing.chain, spoken)
 }
 
 /** 'بحسب الصحيفة، قال المسؤول إن': the source named before the clause stands nearer the outlet. */
