@@ -21,6 +21,8 @@ export type Role =
   | 'place'
   | 'self'
   | 'outlet-shape'
+  | 'receipt'
+  | 'copy'
   | 'agency'
   | 'outlet'
   | 'given-name'
