@@ -109,6 +109,8 @@ function leadTokens(document: Document): number {
 /** What a name weighs besides each mention: for standing in the lead, and for being where a figure belongs. */
 const IN_LEAD = 3
 const OF_FIGURE = 2
+/** A report with fewer names than this is looked up by its title too: titles' words are common, and bring many together. */
+const NAMED = 2
 
 function namesOf(reading: Reading, leadEnd: number): string[] {
   const weights = new Map<string, number>()
@@ -127,8 +129,8 @@ function namesOf(reading: Reading, leadEnd: number): string[] {
   for (const actor of reading.mentions.actors) if (actor.type !== 'outlet') mention(`a:${actor.actor ?? fold(actor.name)}`, actor.start)
   for (const { place, figure } of reading.claims)
     if (place && figure) weights.set(`p:${place.place}`, (weights.get(`p:${place.place}`) ?? 0) + OF_FIGURE)
-  // A report with few names is also found by the words of its title.
-  for (const stem of titleStems(reading)) weights.set(`w:${stem}`, weights.get(`w:${stem}`) ?? 0)
+  // A report that names next to nothing is also found by the words of its title.
+  if (weights.size < NAMED) for (const stem of titleStems(reading)) weights.set(`w:${stem}`, weights.get(`w:${stem}`) ?? 0)
   return [...weights].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).map(([name]) => name)
 }
 
