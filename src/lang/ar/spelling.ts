@@ -1,4 +1,5 @@
 import type { Spelling, Split } from '../lexicon.ts'
+import { isWhole } from './segment/whole.ts'
 
 /** Words that ى and ي tell apart (folded): على is not علي. */
 const KEEP_ALEF_MAQSURA = new Set([
@@ -35,7 +36,7 @@ const SHORTEST = 2
 
 /**
  * Ways to take a folded Arabic word apart, the whole word first: و ف, then ب ل ك or س, then a pronoun at the end.
- * The article stays with the stem; 'لل' gives its article back.
+ * The article stays with the stem; 'لل' gives its article back. A word whose first letter is surely its own keeps it (وزير).
  *
  * @example splits('وبالسجن').map((s) => s.stem) // ['وبالسجن', 'بالسجن', 'السجن', …]
  */
@@ -52,6 +53,7 @@ type Bare = Omit<Split, 'suffix'>
 
 function proclitics(form: string): Bare[] {
   const found: Bare[] = [{ stem: form, cut: 0, proclitics: '' }]
+  if (isWhole(form)) return found
   const first = form[0]!
   if ((first === 'و' || first === 'ف') && form.length - 1 >= SHORTEST) found.push({ stem: form.slice(1), cut: 1, proclitics: first })
   for (const base of [...found]) addPreposition(found, base)

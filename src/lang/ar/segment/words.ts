@@ -24,6 +24,8 @@ const Lists = z.record(z.string(), z.string())
 
 /** Further words that a reader brings along: its lexicon's entries and names of places and actors as they are spelled. */
 export interface WordsOptions {
+  /** False: the lists of this folder alone, without the lexicons of src/lang/ar/lexicon, which take longer to read. */
+  lexicons?: boolean
   entries?: Iterable<EntryWithForms>
   names?: Iterable<string>
 }
@@ -41,7 +43,7 @@ export function loadWords(options: WordsOptions = {}): Words {
   for (const [name] of loadList('names')) add(words.bits, name!, STEM.name)
   for (const [key, bit] of Object.entries({ free: STEM.free, joined: STEM.joined, suffixed: STEM.suffixed }))
     addParticles(words.bits, key, bit)
-  for (const file of listData('src/lang/ar/lexicon')) addEntries(words.bits, loadEntries(file))
+  if (options.lexicons !== false) for (const file of listData('src/lang/ar/lexicon')) addEntries(words.bits, loadEntries(file))
   addEntries(words.bits, options.entries ?? [])
   for (const name of options.names ?? []) addForm(words.bits, 'name', { form: name })
   return words
