@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Reading } from '../model.ts'
 import { sha256 } from './bytes.ts'
@@ -179,7 +179,7 @@ describe('a ledger that cannot be opened', () => {
 
   test('says that a newer version wrote it', async () => {
     await (await openLedger({ dir })).close()
-    const raw = new Database(join(dir, 'ledger.sqlite'))
+    const raw = new DatabaseSync(join(dir, 'ledger.sqlite'))
     raw.prepare("insert into schema_migrations values (999, 'from the future')").run()
     raw.close()
     await expect(openLedger({ dir })).rejects.toMatchObject({ code: 'ledger-version' })
