@@ -1,5 +1,6 @@
 import type { Act, Actor, Hop, Span } from '../../model.ts'
 import { formAt, type Grammar, has, MARK } from './grammar.ts'
+import { earlierMaker } from './antecedent.ts'
 import { genderOf, isNamed } from './naming.ts'
 import { kindAt, type NounPhrase, nounPhrase } from './noun-phrase.ts'
 
@@ -16,7 +17,8 @@ export const spanOf = (grammar: Grammar, first: number, last: number): Span => (
 export function makeHop(grammar: Grammar, phrase: NounPhrase, act: Act, cue: Span | undefined): Hop {
   const named = (phrase.kind === 'document' ? makerOf(grammar, phrase) : undefined) ?? phrase
   const span = trimmed(grammar, named)
-  const actor = principalActor(named)
+  const maker = named.kind === 'document' ? earlierMaker(grammar, named) : undefined
+  const actor = principalActor(maker ?? named)
   grammar.genders.set(span.start, genderOf(grammar, named))
   return {
     text: nameText(grammar, span),
@@ -24,7 +26,7 @@ export function makeHop(grammar: Grammar, phrase: NounPhrase, act: Act, cue: Spa
     ...(actor?.actor === undefined ? {} : { actor: actor.actor }),
     ...(cue === undefined ? {} : { cue }),
     act,
-    named: isNamed(grammar, named),
+    named: isNamed(grammar, maker ?? named),
   }
 }
 
@@ -99,7 +101,7 @@ function makerInside(grammar: Grammar, phrase: NounPhrase): NounPhrase | undefin
     if (has(grammar, at, MARK.preposition)) return undefined
     const kind = kindAt(grammar, at)
     if (grammar.actorAt[at] || (kind !== undefined && kind !== 'document' && kind !== 'unnamed'))
-      return nounPhrase(grammar, at, phrase.last)
+      return nounPhrase(grammar, at, Math.min(phrase.last + MAKER_REACH, grammar.document.tokens.length - 1))
   }
   return undefined
 }

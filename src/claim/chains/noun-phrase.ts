@@ -105,6 +105,7 @@ function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, {
   const actor = grammar.actorAt[at]
   if (actor && (at === phrase.first || !has(grammar, at, MARK.preposition))) {
     if (at > phrase.first && startsWithPreposition(grammar, at) && !belongsTo(grammar, phrase, at)) return undefined
+    if (at > phrase.first && stopAtBi && actor.actor.actor === undefined && formAt(grammar, at).startsWith('ب')) return undefined
     noteKind(grammar, phrase, at)
     phrase.actors.push(actor.actor)
     return Math.min(actor.last, limit)
@@ -130,7 +131,7 @@ function belongsTo(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
   const actor = grammar.actorAt[at]?.actor
   if (actor) return actor.type !== 'outlet' && actor.type !== 'person'
   const kind = kindAt(grammar, at)
-  return kind === 'institution' || (kind === undefined && isFieldOf(grammar, phrase, at))
+  return kind === 'institution' || isFieldOf(grammar, phrase, at)
 }
 
 /** 'المديرية العامة للأمن', 'المنظمة الدولية للهجرة': what a body is for, behind its adjective. */

@@ -57,7 +57,16 @@ const LONGEST_UNKNOWN = 7
 /** The subject up to the complementizer or quotation mark that closes it: unknown names belong to it. */
 export function closingSubject(grammar: Grammar, phrase: NounPhrase, { content, addressee }: FrameScan): NounPhrase {
   const last = addressee ? addressee.first - 1 : lastBefore(grammar, content)
+  const named = surnameEnd(grammar, phrase)
+  if (named > phrase.last) return { ...phrase, last: named }
   return last > phrase.last && last - phrase.last <= LONGEST_REST && areNames(grammar, phrase.last + 1, last) ? { ...phrase, last } : phrase
+}
+
+/** 'علاء الدين | عابدين، في تصريح': an unknown word between a person's name and a comma is the rest of the name. */
+function surnameEnd(grammar: Grammar, phrase: NounPhrase): number {
+  const next = phrase.last + 1
+  const person = phrase.actors.at(-1)?.type === 'person' && grammar.terms.at[next] === undefined
+  return person && grammar.document.tokens[next]?.kind === 'word' && isComma(formAt(grammar, next + 1)) ? next : phrase.last
 }
 
 /** Between the verb and 'إن' stands only a name of which no word is known. */
