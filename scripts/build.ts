@@ -1,6 +1,6 @@
 /** Builds dist/: compiles src/, then the data files into JSON that loads fast. Run by `npm run build` on Node 24. */
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -13,3 +13,4 @@ const run = (args: string[]): void => {
 rmSync(`${root}/dist`, { recursive: true, force: true })
 run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'])
 run(['scripts/compile-data.ts'])
+chmodSync(`${root}/dist/cli/main.js`, 0o755) // npx runs the file itself
