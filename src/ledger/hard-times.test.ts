@@ -33,6 +33,21 @@ async function dump(dir: string): Promise<string> {
 const fill = (dir: string, seed: number) => spawn(process.execPath, [script, dir, String(seed)], { stdio: 'ignore' })
 const ended = (child: ReturnType<typeof fill>) => new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
 
+describe('incidents of a ledger', () => {
+  test('are split and joined by signed reviews, and back', async () => {
+    const ledger = await openLedger({ dir: join(root, 'calm') })
+    const before = await ledger.incidents()
+    const one = before.find((incident) => incident.members.length === 6)!
+    const figures = one.members.slice(0, 1).map(({ profile, figure }) => ({ path: profile.path, start: figure.start, end: figure.end }))
+    const review = { by: 'N. N.', at: '2026-01-02T00:00:00Z', reason: 'another shelling' }
+    const id = await ledger.review({ ...review, action: { kind: 'split', figures } })
+    expect(await ledger.incidents()).toHaveLength(before.length + 1)
+    await ledger.review({ ...review, at: '2026-01-03T00:00:00Z', action: { kind: 'undo', review: id } })
+    expect(await ledger.incidents()).toHaveLength(before.length)
+    await ledger.close()
+  })
+})
+
 describe('a ledger in hard times', () => {
   test('holds the links that all its reports have among themselves', async () => {
     const [readings, links] = JSON.parse(undisturbed)

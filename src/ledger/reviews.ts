@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { IsnadError } from '../errors.ts'
+import type { Regrouping } from '../link/incidents.ts'
 import { sha256 } from './bytes.ts'
 import type { Tables } from './schema.ts'
 
@@ -69,3 +70,7 @@ export async function listReviews(db: Kysely<Tables>): Promise<Review[]> {
   }
   return reviews
 }
+
+/** The joins and splits in force, oldest first, as the grouping of incidents takes them. */
+export const regroupingsOf = (reviews: readonly Review[]): Regrouping[] =>
+  reviews.flatMap(({ undone, action }) => (!undone && (action.kind === 'join' || action.kind === 'split') ? [action] : []))

@@ -80,7 +80,7 @@ function figureOf(reading: Reading, document: Document, quantity: Quantity, clai
       words.batch,
     ),
     title: sentence.block === 'title',
-    ...sourcesOf(claim?.chain ?? []),
+    ...sourcesOf(reading, claim?.chain ?? []),
   }
 }
 
@@ -139,9 +139,17 @@ function hasAny(forms: readonly string[], phrases: readonly string[]): boolean {
   return phrases.some((phrase) => PROCLITICS.some((proclitic) => line.includes(` ${proclitic}${phrase} `)))
 }
 
-const sourcesOf = (chain: readonly Hop[]): Pick<Figure, 'hops' | 'cued' | 'opaque' | 'source'> => ({
+const sourcesOf = (reading: Reading, chain: readonly Hop[]): Pick<Figure, 'hops' | 'cued' | 'opaque' | 'source'> => ({
   hops: chain.filter((hop) => hop.named).map((hop) => sourceKey(hop.actor, hop.text)),
   cued: chain.length > 0,
   opaque: chain.at(-1)?.named === false,
-  source: chain.length > 0 ? (chain.findLast((hop) => hop.named) ?? chain.at(-1)!).text : null,
+  source: chain.length > 0 ? nameOf(reading, chain.findLast((hop) => hop.named) ?? chain.at(-1)!) : null,
 })
+
+/** A source by the fullest name the report gives it: 'the newspaper' tells a reader of two reports nothing. */
+function nameOf(reading: Reading, hop: Hop): string {
+  const texts = reading.mentions.actors
+    .filter((one) => hop.actor !== undefined && one.actor === hop.actor)
+    .map((one) => reading.report.text.slice(one.start, one.end).replace(/\s+/gu, ' '))
+  return [hop.text, ...texts].reduce((best, text) => (text.split(' ').length > best.split(' ').length ? text : best))
+}
