@@ -1,7 +1,7 @@
 import type { Document } from '../text/document.ts'
 import { foldUnit } from '../text/fold.ts'
 import type { Token } from '../text/tokens.ts'
-import type { Entry, Features, Lexicon, LexiconNode, LexiconStart, Pos, Split } from './lexicon.ts'
+import type { Entry, Features, Lexicon, LexiconLeaf, LexiconNode, Pos, Split, WordForm } from './lexicon.ts'
 
 /** A lexicon entry found in a document: tokens `first`..`last` (inclusive); `start` lies after any proclitics. */
 export interface Term<Value = unknown> {
@@ -29,7 +29,6 @@ const CLITICS_OF: Record<Pos, { proclitics: RegExp; suffix: boolean }> = {
   particle: { proclitics: /^[وف]?$/u, suffix: true },
   exact: { proclitics: /^$/u, suffix: false },
 }
-const allowed = new Map<string, boolean>()
 
 /**
  * Finds every lexicon entry in a document, in one pass.
@@ -38,88 +37,95 @@ const allowed = new Map<string, boolean>()
  */
 export function annotate(document: Document, lexicon: Lexicon): Terms {
   const { tokens, text } = document
+  const words = tokens.map(({ form, kind }) => wordForm(lexicon, form, kind))
   const at: (Term[] | undefined)[] = new Array(tokens.length)
   const loose = lexicon.isLoose(tokens)
   for (let i = 0; i < tokens.length; i++) {
-    const { form, kind } = tokens[i]!
+    const { careful, alone, openings } = words[i]!
     const found: Term[] = []
-    for (const start of startsOf(lexicon, form, kind)) collect(found, tokens, text, i, start, lexicon)
-    const careful = kind === 'word' && (loose || found.length === 0) ? lexicon.careful(form) : undefined
-    if (careful) for (const start of startsOf(lexicon, careful, kind)) collect(found, tokens, text, i, start, lexicon)
-    if (found.length > 0) at[i] = found.sort(longestAndWhole)
+    for (const { split, leaf } of alone) found.push(term(tokens, text, i, i, split, leaf))
+    let sorted = openings.length === 0
+    if (!sorted) collectLonger(found, tokens, words, text, i, openings)
+    if (careful !== undefined && (loose || found.length === 0)) {
+      const other = wordForm(lexicon, careful, 'word')
+      for (const { split, leaf } of other.alone) found.push(term(tokens, text, i, i, split, leaf))
+      collectLonger(found, tokens, words, text, i, other.openings)
+      sorted = false
+    }
+    if (found.length > 0) at[i] = sorted ? found : found.sort(longestAndWhole)
   }
   return { at }
 }
 
-const longestAndWhole = (a: Term, b: Term): number =>
-  b.last - a.last || a.proclitics.length + a.suffix.length - (b.proclitics.length + b.suffix.length)
+const longestAndWhole = (a: Term, b: Term): number => b.last - a.last || cliticLetters(a) - cliticLetters(b)
+const cliticLetters = ({ proclitics, suffix }: Pick<Split, 'proclitics' | 'suffix'>): number => proclitics.length + suffix.length
 
-/** Word forms kept in the cache of one lexicon. */
-const CACHE_LIMIT = 200_000
+/** Word forms kept in the cache of one lexicon; the commonest 50,000 forms of Arabic news are over 95 % of its words. */
+const CACHE_LIMIT = 50_000
 
-function startsOf(lexicon: Lexicon, form: string, kind: Token['kind']): readonly LexiconStart[] {
-  const known = lexicon.starts.get(form)
+function wordForm(lexicon: Lexicon, form: string, kind: Token['kind']): WordForm {
+  const known = lexicon.words.get(form)
   if (known) return known
-  const starts: LexiconStart[] = []
-  const splits = kind === 'word' ? lexicon.splits(form) : [{ stem: form, cut: 0, proclitics: '', suffix: '' }]
-  for (const split of splits) {
-    const node = lexicon.root.get(lexicon.key(split.stem))
-    if (node) starts.push({ split, node })
-  }
-  if (lexicon.starts.size >= CACHE_LIMIT) lexicon.starts.clear()
-  lexicon.starts.set(form, starts)
-  return starts
+  if (lexicon.words.size >= CACHE_LIMIT) lexicon.words.clear()
+  const word = lookUp(lexicon, form, kind)
+  lexicon.words.set(form, word)
+  return word
 }
 
-function collect(
+const NOTHING: readonly never[] = []
+
+function lookUp(lexicon: Lexicon, form: string, kind: Token['kind']): WordForm {
+  const splits = kind === 'word' ? lexicon.splits(form) : [{ stem: form, cut: 0, proclitics: '', suffix: '' }]
+  const starts = splits
+    .map((split) => ({ split, node: lexicon.root.get(lexicon.key(split.stem)) }))
+    .filter((one): one is Start => one.node !== undefined)
+  const careful = kind === 'word' ? lexicon.careful(form) : undefined
+  return {
+    key: lexicon.key(form),
+    careful,
+    carefulKey: careful === undefined ? undefined : lexicon.key(careful),
+    alone: starts.length === 0 ? NOTHING : starts.flatMap(aloneAt).sort((a, b) => cliticLetters(a.split) - cliticLetters(b.split)),
+    openings: starts.length === 0 ? NOTHING : starts.filter(({ split, node }) => node.next !== undefined && split.suffix === ''),
+  }
+}
+
+interface Start {
+  split: Split
+  node: LexiconNode
+}
+
+const aloneAt = ({ split, node }: Start): { split: Split; leaf: LexiconLeaf }[] =>
+  (node.leaves ?? NOTHING).filter((leaf) => mayCarry(leaf.entry.pos, split)).map((leaf) => ({ split, leaf }))
+
+/** Entries of several words that begin at a token; they carry no suffix. */
+function collectLonger(
   found: Term[],
   tokens: readonly Token[],
+  words: readonly WordForm[],
   text: string,
   first: number,
-  { split, node }: LexiconStart,
-  lexicon: Lexicon,
+  openings: WordForm['openings'],
 ): void {
-  let at: LexiconNode | undefined = node
-  let last = first
-  while (at) {
-    if (at.leaves)
-      for (const leaf of at.leaves)
-        if (mayCarry(leaf.entry.pos, split, last > first)) found.push(term(tokens, text, first, last, split, leaf.entry, leaf.features))
-    const next: Token | undefined = tokens[last + 1]
-    if (!next || !at.next || at.next.size === 0 || split.suffix !== '' || next.breaks > 1) return
-    at = nextNode(at.next, next.form, lexicon)
-    last++
+  for (const { split, node } of openings) {
+    let at: LexiconNode | undefined = node
+    for (let last = first + 1; at?.next && last < tokens.length && tokens[last]!.breaks <= 1; last++) {
+      at = nextNode(at.next, words[last]!)
+      for (const leaf of at?.leaves ?? NOTHING)
+        if (mayCarry(leaf.entry.pos, split)) found.push(term(tokens, text, first, last, split, leaf))
+    }
   }
 }
 
-function nextNode(level: ReadonlyMap<string, LexiconNode>, form: string, lexicon: Lexicon): LexiconNode | undefined {
-  const node = level.get(lexicon.key(form))
-  if (node) return node
-  const careful = lexicon.careful(form)
-  return careful === undefined ? undefined : level.get(lexicon.key(careful))
+function nextNode(level: ReadonlyMap<string, LexiconNode>, { key, carefulKey }: WordForm): LexiconNode | undefined {
+  return level.get(key) ?? (carefulKey === undefined ? undefined : level.get(carefulKey))
 }
 
-function mayCarry(pos: Pos, split: Split, several: boolean): boolean {
-  if (split.suffix !== '' && (several || !CLITICS_OF[pos].suffix)) return false
-  if (split.proclitics === '') return true
-  const key = pos + split.proclitics
-  let may = allowed.get(key)
-  if (may === undefined) {
-    may = CLITICS_OF[pos].proclitics.test(split.proclitics)
-    allowed.set(key, may)
-  }
-  return may
+function mayCarry(pos: Pos, { proclitics, suffix }: Split): boolean {
+  if (suffix !== '' && !CLITICS_OF[pos].suffix) return false
+  return proclitics === '' || CLITICS_OF[pos].proclitics.test(proclitics)
 }
 
-function term(
-  tokens: readonly Token[],
-  text: string,
-  first: number,
-  last: number,
-  split: Split,
-  entry: Entry,
-  features: Features | undefined,
-): Term {
+function term(tokens: readonly Token[], text: string, first: number, last: number, split: Split, { entry, features }: LexiconLeaf): Term {
   const start = split.cut === 0 ? tokens[first]!.start : offsetOfLetter(text, tokens[first]!, split.cut)
   return { first, last, start, end: tokens[last]!.end, entry, features, proclitics: split.proclitics, suffix: split.suffix }
 }

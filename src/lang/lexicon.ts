@@ -46,6 +46,7 @@ interface Leaf {
   features: Features | undefined
 }
 interface Node {
+  /** Undefined: no entry goes on. */
   next: Map<string, Node> | undefined
   leaves: Leaf[] | undefined
 }
@@ -57,7 +58,8 @@ export interface Lexicon {
   splits: (form: string) => readonly Split[]
   careful: (form: string) => string | undefined
   isLoose: (words: Iterable<{ form: string }>) => boolean
-  starts: Map<string, readonly Start[]>
+  /** What is known of each word form that texts have brought: look-ups are made once a form. */
+  words: Map<string, WordForm>
 }
 
 /** One way to take a word apart: `cut` folded letters of proclitics before `stem`, `suffix` after it. */
@@ -67,12 +69,18 @@ export interface Split {
   proclitics: string
   suffix: string
 }
-interface Start {
-  split: Split
-  node: Node
+
+/** What a lexicon says of one word form: spelling keys, the entries that it may be alone, and the nodes at which longer entries go on. */
+export interface WordForm {
+  key: string
+  /** The careful spelling, and its key. */
+  careful: string | undefined
+  carefulKey: string | undefined
+  alone: readonly { split: Split; leaf: Leaf }[]
+  openings: readonly { split: Split; node: Node }[]
 }
 
-export type { Leaf as LexiconLeaf, Node as LexiconNode, Start as LexiconStart }
+export type { Leaf as LexiconLeaf, Node as LexiconNode }
 
 /** What a language brings to its lexicon. */
 export interface Spelling {
@@ -93,12 +101,36 @@ export interface Spelling {
  */
 export function compileLexicon(entries: Iterable<EntryWithForms>, spelling: Spelling): Lexicon {
   const root = new Map<string, Node>()
+  const shared = new Map<string, Features>()
   for (const entry of entries) {
     const plain: Entry = { id: entry.id, class: entry.class, pos: entry.pos, value: entry.value }
-    for (const { form, features } of entry.forms) insert(root, wordsOf(form, entry), { entry: plain, features }, spelling.key)
+    const leaves = new Map<Features | undefined, Leaf>()
+    for (const { form, features } of entry.forms) {
+      const leaf = leafOf(plain, share(features, shared), leaves)
+      insert(root, wordsOf(form, entry), leaf, spelling.key)
+    }
   }
   const { key, splits, careful = () => undefined, isLoose = () => false } = spelling
-  return { root, key, splits, careful, isLoose, starts: new Map() }
+  return { root, key, splits, careful, isLoose, words: new Map() }
+}
+
+/** Equal features are one object, so that a lexicon of many forms stays small and leaves compare by identity. */
+function share(features: Features | undefined, shared: Map<string, Features>): Features | undefined {
+  if (features === undefined) return undefined
+  const id = JSON.stringify(features)
+  const known = shared.get(id)
+  if (known) return known
+  shared.set(id, features)
+  return features
+}
+
+/** One leaf for all forms of an entry that have the same features. */
+function leafOf(entry: Entry, features: Features | undefined, leaves: Map<Features | undefined, Leaf>): Leaf {
+  const known = leaves.get(features)
+  if (known) return known
+  const leaf = { entry, features }
+  leaves.set(features, leaf)
+  return leaf
 }
 
 function wordsOf(form: string, entry: Entry): string[] {
@@ -122,18 +154,20 @@ function insert(root: Map<string, Node>, words: string[], leaf: Leaf, key: (form
   let level = root
   let node: Node | undefined
   for (const word of words) {
-    node = level.get(key(word))
-    if (!node) {
-      node = { next: undefined, leaves: undefined }
-      level.set(key(word), node)
-    }
-    node.next ??= new Map()
-    level = node.next
+    if (node) level = node.next ??= new Map()
+    node = nodeAt(level, key(word))
   }
   if (!node) return
   node.leaves ??= []
-  if (!node.leaves.some((known) => known.entry.id === leaf.entry.id && known.entry.class === leaf.entry.class && sameFeatures(known, leaf)))
-    node.leaves.push(leaf)
+  if (!node.leaves.some((known) => isSame(known, leaf))) node.leaves.push(leaf)
 }
 
-const sameFeatures = (a: Leaf, b: Leaf): boolean => JSON.stringify(a.features) === JSON.stringify(b.features)
+function nodeAt(level: Map<string, Node>, key: string): Node {
+  const known = level.get(key)
+  if (known) return known
+  const node: Node = { next: undefined, leaves: undefined }
+  level.set(key, node)
+  return node
+}
+
+const isSame = (a: Leaf, b: Leaf): boolean => a.features === b.features && a.entry.id === b.entry.id && a.entry.class === b.entry.class
