@@ -1,6 +1,7 @@
 import type { Term } from '../../lang/annotate.ts'
 import type { EventType } from '../../model.ts'
 import type { Hit } from './hits.ts'
+import { Marks } from './marks.ts'
 import type { Scene } from './scene.ts'
 
 interface Batch {
@@ -14,9 +15,13 @@ const REACH = 6
  * Hits for nouns that speak again of an event told before: 'الدفعة الثانية', 'الصفقة', 'تلك القافلة' are of the exchange, the
  * release or the evacuation that was told of last.
  */
-export function batchHits({ document, terms, clauseOf }: Pick<Scene, 'document' | 'terms' | 'clauseOf'>, hits: readonly Hit[]): Hit[] {
+export function batchHits(
+  { document, terms, marks, clauseOf }: Pick<Scene, 'document' | 'terms' | 'marks' | 'clauseOf'>,
+  hits: readonly Hit[],
+): Hit[] {
   const found: Hit[] = []
   for (let at = 0; at < document.tokens.length; at++) {
+    if ((marks[at]! & Marks.batch) === 0) continue
     const term = terms.at[at]?.find(({ entry }) => entry.class === 'batch') as Term<Batch> | undefined
     if (!term || hits.some((hit) => hit.first <= at && at <= hit.last)) continue
     const told = lastTold(document, hits, at, new Set(term.entry.value.of))

@@ -55,7 +55,7 @@ export function readHits(ground: Ground): Hit[] {
   const hits: Hit[] = []
   for (let at = 0; at < ground.document.tokens.length; at++) {
     const terms = ground.terms.at[at]
-    if (!terms || covered[at] === NAME) continue
+    if (!terms || (ground.marks[at]! & Marks.event) === 0 || covered[at] === NAME) continue
     const hit = hitAt(ground, at, terms, covered[at] === CUE)
     if (!hit) continue
     settle(ground, hit)
@@ -73,7 +73,7 @@ const rank = ({ trigger }: Option): number => RANK.get(trigger.type)! + (trigger
 /** Tokens inside names stand for no event, those of reporting cues only for refusals to speak and for promises. */
 const NAME = 1
 const CUE = 2
-const SPOKEN: ReadonlySet<string> = new Set(['no-comment', 'denial-of-knowledge', 'agreement'])
+const SPOKEN: ReadonlySet<string> = new Set(['no-comment', 'denial-of-knowledge', 'agreement', 'forecast'])
 
 function coverage({ document: { tokens }, cues, names, places }: Ground): Uint8Array {
   const covered = new Uint8Array(tokens.length)
@@ -162,8 +162,9 @@ function isLikelyForm({ document }: Ground, { features, first, proclitics }: Ter
 
 const SHORTENING = new Set(['لم', 'ولم', 'فلم', 'لا', 'ولا', 'لما', 'الم'])
 
-function touchesFigure({ marks }: Ground, { first, last }: Term): boolean {
-  for (let i = Math.max(0, first - TOUCH - 1); i <= Math.min(marks.length - 1, last + TOUCH); i++) if (marks[i]! & Marks.figure) return true
+function touchesFigure({ marks }: Ground, { first, last, entry }: Term<Trigger>): boolean {
+  const from = entry.value.patient === 'subject' ? Math.max(0, first - TOUCH - 1) : last + 1
+  for (let i = from; i <= Math.min(marks.length - 1, last + TOUCH); i++) if (marks[i]! & Marks.figure) return true
   return false
 }
 
@@ -201,13 +202,24 @@ const MARK_OF_COMPANION: Record<string, number> = { [PERSON_FIGURE]: Marks.perso
 
 /** '@person', '@people', '@place': such a mention follows in the clause, or is what the verb's pronoun stands for. */
 function marked({ marks, clauseOf, document }: Ground, term: Term, words: ReadonlySet<string>): boolean {
-  for (const [name, mark] of Object.entries(MARK_OF_COMPANION)) {
-    if (!words.has(name)) continue
-    const end = Math.min(document.sentences[document.sentenceOf[term.first]!]!.last, term.last + OBJECT_REACH)
-    for (let i = term.last + 1; i <= end && clauseOf[i] === clauseOf[term.last]; i++) if (marks[i]! & mark) return true
-    if (term.suffix !== '') for (let i = Math.max(0, term.first - ANTECEDENT); i < term.first; i++) if (marks[i]! & mark) return true
-  }
+  const mask = maskOf(words)
+  if (mask === 0) return false
+  const end = Math.min(document.sentences[document.sentenceOf[term.first]!]!.last, term.last + OBJECT_REACH)
+  for (let i = term.last + 1; i <= end && clauseOf[i] === clauseOf[term.last]; i++) if (marks[i]! & mask) return true
+  if (term.suffix !== '') for (let i = Math.max(0, term.first - ANTECEDENT); i < term.first; i++) if (marks[i]! & mask) return true
   return false
+}
+
+const masks = new WeakMap<ReadonlySet<string>, number>()
+
+/** The marks that the '@' companions of a trigger stand for, 0 where it has none. */
+function maskOf(words: ReadonlySet<string>): number {
+  const before = masks.get(words)
+  if (before !== undefined) return before
+  let mask = 0
+  for (const [name, one] of Object.entries(MARK_OF_COMPANION)) if (words.has(name)) mask |= one
+  masks.set(words, mask)
+  return mask
 }
 
 const lastOfSentence = ({ document }: Ground, token: number): number => document.sentences[document.sentenceOf[token]!]!.last

@@ -60,7 +60,12 @@ function figureDraft(scene: Scene, figure: Placed<Quantity>, typing: Typing): Fi
     evidence: evidenceOf(scene, figure),
     why: [...typing.why, stance.why, ...(when ? [when.why] : []), ...(where ? [where.why] : [])],
   }
-  return { claim, figure, ...settingOf(scene, figure.sentence) }
+  return {
+    claim,
+    figure,
+    nominal: government !== undefined && government.option.trigger.kind !== 'verb',
+    ...settingOf(scene, figure.sentence),
+  }
 }
 
 /** Where to look for time and place: at the figure's own trigger, then where its sentence speaks of the deal again. */

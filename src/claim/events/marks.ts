@@ -33,6 +33,12 @@ export const Marks = {
   circumstance: 2097152,
   /** Verb or verbal noun: the letters do not say ('ونقل'). */
   ambiguous: 4194304,
+  batch: 8388608,
+  placeKind: 16777216,
+  inReturn: 33554432,
+  roleCue: 67108864,
+  event: 134217728,
+  again: 268435456,
   /** 'بين', 'من بين' or the like before those who are spoken of: 'بين هؤلاء'. */
   between: 1048576,
 } as const
@@ -54,47 +60,78 @@ const OF_CLASS: Record<string, number> = {
   preposition: Marks.preposition,
   light: Marks.verb,
   'modal-light': Marks.verb,
+  batch: Marks.batch,
+  'place-kind': Marks.placeKind,
+  'in-return': Marks.inReturn,
+  'role-cue': Marks.roleCue,
+  event: Marks.event,
+  'deal-again': Marks.again,
+  'modal-none': Marks.still,
   achieved: Marks.achieved | Marks.verb,
 }
 
 /** Marks every token once. */
 export function readMarks({ tokens }: Document, terms: Terms): Uint32Array {
   const marks = new Uint32Array(tokens.length)
+  let conjunction = false
   for (let i = 0; i < tokens.length; i++) {
-    if (tokens[i]!.kind === 'punct') marks[i]! |= Marks.punct
+    const token = tokens[i]!
+    if (token.kind === 'punct') marks[i]! |= Marks.punct
+    if (conjunction) marks[i]! |= Marks.conjoined
+    conjunction = token.kind === 'word' && CONJUNCTIONS.has(token.form)
     const at = terms.at[i]
-    if (at) for (const term of at) marks[i]! |= marksOf(term)
-    if (marks[i]! & Marks.partOf) marks[i]! &= ~Marks.verb // 'بينهم' is no verb of saying
-    if (at && isAmbiguous(at)) marks[i]! |= Marks.ambiguous
-    if (i > 0 && CONJUNCTIONS.has(tokens[i - 1]!.form)) marks[i]! |= Marks.conjoined
+    if (at) markTerms(marks, i, at)
   }
-  coverStill(terms, marks)
   return marks
 }
 
-const isAmbiguous = (terms: NonNullable<Terms['at'][number]>): boolean => {
-  const kinds = new Set(terms.filter(({ entry }) => entry.class === 'event').map(({ entry }) => (entry.value as { kind: string }).kind))
-  return kinds.has('verb') && kinds.has('masdar')
-}
-
+type TermsHere = NonNullable<Terms['at'][number]>
+type TermHere = TermsHere[number]
 const CONJUNCTIONS = new Set(['و', 'ثم', 'ف'])
 
-function marksOf(term: NonNullable<Terms['at'][number]>[number]): number {
-  const { entry, features, proclitics } = term
-  let mark = OF_CLASS[entry.class] ?? 0
-  const finite = features?.tense === 'past' || features?.tense === 'present'
-  if (finite && (entry.class === 'event' || entry.class === 'modal' || entry.class === 'comprise')) mark |= Marks.verb
-  if (entry.class === 'report-verb' && !finite) mark = (mark & ~Marks.verb) | Marks.circumstance
-  if (entry.class === 'counted' && (entry.value as { unit?: string }).unit !== 'person') mark &= ~Marks.people
-  if (proclitics.startsWith('و') || proclitics.startsWith('ف')) mark |= Marks.conjoined
-  return mark
+function markTerms(marks: Uint32Array, at: number, terms: TermsHere): void {
+  let mark = 0
+  for (const term of terms) {
+    const own = marksOf(term)
+    mark |= own
+    if (own & Marks.still) for (let k = term.first + 1; k <= term.last; k++) marks[k]! |= Marks.still
+  }
+  if (mark & Marks.partOf) mark &= ~Marks.verb // 'بينهم' is no verb of saying
+  if (mark & Marks.event && isAmbiguous(terms)) mark |= Marks.ambiguous
+  marks[at]! |= mark
 }
 
-/** 'لا يزال', 'ما إذا': words that look like a negation or a condition and are none. */
-function coverStill(terms: Terms, marks: Uint32Array): void {
-  for (let i = 0; i < marks.length; i++) {
-    const still = terms.at[i]?.find((term) => term.entry.class === 'modal-none')
-    if (!still) continue
-    for (let k = still.first; k <= still.last; k++) marks[k]! |= Marks.still
+function isAmbiguous(terms: TermsHere): boolean {
+  let verb = false
+  let masdar = false
+  for (const { entry } of terms) {
+    if (entry.class !== 'event') continue
+    const { kind } = entry.value as { kind: string }
+    if (kind === 'verb') verb = true
+    else if (kind === 'masdar') masdar = true
   }
+  return verb && masdar
+}
+
+/** Marks of an entry: in its finite forms, and in all others. */
+const known = new Map<TermHere['entry'], { finite: number; other: number }>()
+
+function marksOf({ entry, features, proclitics }: TermHere): number {
+  let marks = known.get(entry)
+  if (!marks) {
+    marks = { finite: entryMarks(entry, true), other: entryMarks(entry, false) }
+    known.set(entry, marks)
+  }
+  const finite = features !== undefined && (features.tense === 'past' || features.tense === 'present')
+  const joined = proclitics !== '' && (proclitics[0] === 'و' || proclitics[0] === 'ف') ? Marks.conjoined : 0
+  return (finite ? marks.finite : marks.other) | joined
+}
+
+const FINITE_VERBS = new Set(['event', 'modal', 'comprise'])
+
+function entryMarks(entry: TermHere['entry'], finite: boolean): number {
+  const mark = OF_CLASS[entry.class] ?? 0
+  if (entry.class === 'report-verb') return finite ? mark : (mark & ~Marks.verb) | Marks.circumstance
+  if (entry.class === 'counted' && (entry.value as { unit?: string }).unit !== 'person') return mark & ~Marks.people
+  return finite && FINITE_VERBS.has(entry.class) ? mark | Marks.verb : mark
 }

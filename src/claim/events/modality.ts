@@ -16,7 +16,7 @@ export interface Stance {
 }
 
 /** Words back from a trigger in which the word that governs it is looked for. */
-const REACH = 11
+const REACH = 16
 /** Words back from a figure that no trigger governs. */
 const REACH_WITHOUT_TRIGGER = 3
 /** Words back over a complementizer ('وعد بأن'). */
@@ -30,6 +30,7 @@ export function stanceOf(scene: Scene, hit: Hit | undefined, option: Option | un
   if (option?.trigger.modality && hit) return { modality: option.trigger.modality, why: `trigger:${option.trigger.id}` }
   const first = hit?.first ?? figure?.first
   if (first === undefined || (option && SILENT.has(option.trigger.type))) return FULFILLED
+  if (option?.trigger.type === 'forecast') return { modality: 'possible', why: 'forecast' }
   if (hit && undoneAfter(scene, hit)) return { modality: 'denied', why: 'undone' }
   const local =
     verbStance(scene, hit, option) ?? governed(scene, first, hit, option) ?? betweenStance(scene, hit, figure) ?? purpose(hit, option)
@@ -119,7 +120,8 @@ function governed(scene: Scene, first: number, hit: Hit | undefined, option: Opt
     if (modal && reaches(scene, modal, option, i))
       return undone(scene, i, floor) ?? { modality: modal.modality, why: `governed-by:${document.tokens[i]!.form}` }
     if (isQadPresent(scene, i)) return { modality: 'possible', why: 'qad-with-present' }
-    if (scene.marks[i]! & (Marks.adjunct | Marks.achieved)) return undefined
+    if (scene.marks[i]! & Marks.achieved) return isDenied(scene, i) ? { modality: 'denied', why: 'not-achieved' } : undefined
+    if (scene.marks[i]! & Marks.adjunct) return undefined
   }
   return overThat(scene, first)
 }

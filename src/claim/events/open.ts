@@ -64,14 +64,18 @@ function suitable({ terms, document }: Scene, hit: Hit): Option[] {
 
 /** A verbal noun of fighting, of a deal or of no type of its own says nothing beside another event in its clause. */
 const isOverruled = (scene: Scene, hit: Hit, { trigger }: Option): boolean =>
-  (WEAKER.has(trigger.type) || SETTING.has(trigger.type)) &&
-  trigger.kind !== 'verb' &&
-  hitsOf(scene, hit.sentence).some(
-    (other) =>
-      other !== hit &&
-      other.clause === hit.clause &&
-      other.options.some((one) => stronger(one.trigger.type, trigger.type) && one.trigger.kind !== 'state'),
-  )
+  (trigger.type === 'repatriate' && hasType(scene, hit, 'refuse-repatriation')) ||
+  ((WEAKER.has(trigger.type) || SETTING.has(trigger.type)) &&
+    trigger.kind !== 'verb' &&
+    hitsOf(scene, hit.sentence).some(
+      (other) =>
+        other !== hit &&
+        other.clause === hit.clause &&
+        other.options.some((one) => stronger(one.trigger.type, trigger.type) && one.trigger.kind !== 'state'),
+    ))
+
+const hasType = (scene: Scene, hit: Hit, type: EventType): boolean =>
+  hitsOf(scene, hit.sentence).some((other) => other.clause === hit.clause && other.options.some(({ trigger }) => trigger.type === type))
 
 /** What other events happen in. */
 const SETTING = new Set<EventType>(['attack', 'capture-territory'])
@@ -79,10 +83,22 @@ const stronger = (one: EventType, than: EventType): boolean => one !== than && !
 
 /** A finite verb, a verbal noun or an idiom that carries its clause; not one that only dates or locates another event. */
 function isPredicate(scene: Scene, hit: Hit, { trigger }: Option): boolean {
-  if (hit.again || !trigger.open || trigger.kind === 'state' || (trigger.weak && trigger.type !== 'other')) return false
+  if (hit.again || trigger.adjacent || !trigger.open || trigger.kind === 'state' || (trigger.weak && trigger.type !== 'other')) return false
   if (trigger.kind === 'verb' || trigger.type === 'no-comment' || trigger.type === 'denial-of-knowledge') return true
-  return hit.first === 0 || (scene.marks[hit.first - 1]! & Marks.adjunct) === 0
+  if (hit.first === 0) return true
+  const before = scene.marks[hit.first - 1]!
+  if (before & Marks.adjunct || isCharge(scene, hit)) return false
+  return !(SETTING.has(trigger.type) && (before & Marks.preposition || DEMONSTRATIVES.has(scene.document.tokens[hit.first - 1]!.form)))
 }
+
+const DEMONSTRATIVES = new Set(['تلك', 'هذه', 'هذا', 'ذلك'])
+const CHARGED = new Set<EventType>(['trial', 'arrest'])
+/** 'أدينوا بالقتل': what somebody is charged with. */
+const isCharge = (scene: Scene, hit: Hit): boolean =>
+  hit.proclitics.endsWith('ب') &&
+  hitsOf(scene, hit.sentence).some(
+    (other) => other.clause === hit.clause && other.first < hit.first && other.options.some(({ trigger }) => CHARGED.has(trigger.type)),
+  )
 
 /** A clause that only says again what a figure's claim says. */
 const repeats = (figures: readonly FigureDraft[], hit: Hit, { trigger }: Option): boolean =>
@@ -107,7 +123,7 @@ function openDraft(scene: Scene, hit: Hit, option: Option): Draft {
     evidence: clauseEvidence(scene, hit),
     why: [`trigger:${type}/${option.trigger.id}`, 'event-clause', stance.why, ...(when ? [when.why] : []), ...(where ? [where.why] : [])],
   }
-  return { claim, ...settingOf(scene, hit.sentence) }
+  return { claim, nominal: option.trigger.kind !== 'verb', ...settingOf(scene, hit.sentence) }
 }
 
 function clauseEvidence(scene: Scene, hit: Hit): Claim['evidence'] {

@@ -32,8 +32,8 @@ const MOVES: ReadonlySet<EventType> = new Set(['transfer', 'repatriate', 'evacua
 /** The place of an event: the most exact one that its clause states, then its sentence. */
 export function placeOf(scene: Scene, anchor: Anchor): { place: ClaimPlace; why: string } | undefined {
   let best: { placed: Placed<Place>; score: number } | undefined
-  for (const placed of scene.settings) {
-    if (placed.sentence !== anchor.sentence || !sameVoice(scene, anchor, placed.mention)) continue
+  for (const placed of scene.by.settings[anchor.sentence]!) {
+    if (!sameVoice(scene, anchor, placed.mention)) continue
     const score = nearness(scene, anchor, placed) + fitness(scene, placed, anchor.type)
     if (score >= TAKEN && (!best || score > best.score)) best = { placed, score }
   }
@@ -50,6 +50,7 @@ const ANAPHORA = 3
 function byKindNoun(scene: Scene, anchor: Anchor): { place: ClaimPlace; why: string } | undefined {
   const { first, last } = scene.clauses[anchor.clause]!
   for (let i = first; i <= last; i++) {
+    if ((scene.marks[i]! & Marks.placeKind) === 0) continue
     const form = scene.document.tokens[i]!.form
     const noun = scene.terms.at[i]?.find(({ entry }) => entry.class === 'place-kind')
     if (!noun || !/^[وفبل]*ال|^لل/u.test(form)) continue
@@ -87,8 +88,8 @@ const isFrom = ({ document }: Scene, { first }: Placed<Place>): boolean =>
 /** Of places named one after the other, the narrowest. */
 function narrowest(scene: Scene, chosen: Placed<Place>): Placed<Place> {
   let best = chosen
-  for (const other of scene.settings) {
-    if (other.sentence !== chosen.sentence || other.clause !== chosen.clause) continue
+  for (const other of scene.by.settings[chosen.sentence]!) {
+    if (other.clause !== chosen.clause) continue
     const gap = other.first > chosen.last ? other.first - chosen.last - 1 : chosen.first - other.last - 1
     if (gap <= NESTED && isWithin(scene, other, best) && rank(other.mention) < rank(best.mention)) best = other
   }

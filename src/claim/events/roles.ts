@@ -100,7 +100,7 @@ function subjectOf(ground: RoleGround): Placed<Actor> | undefined {
   const { scene, hit, option, figure } = ground
   if (option.trigger.kind === 'state' || isPassive(ground)) return undefined
   if (option.trigger.kind === 'verb' && !FOLLOWS_SUBJECT.has(option.features?.person ?? '')) {
-    const actor = scene.actors.find(({ first, clause }) => first > hit.last && clause === hit.clause)
+    const actor = scene.by.actors[hit.sentence]!.find(({ first, clause }) => first > hit.last && clause === hit.clause)
     if (actor && leadsTo(scene, hit.last + 1, actor.first) && !(figure && figure.first > hit.last && figure.first < actor.first))
       return actor
   }
@@ -132,7 +132,7 @@ function subjectBefore({ scene, hit, option, figure }: RoleGround): Placed<Actor
   if (option.trigger.kind !== 'verb' && !light) return undefined
   const clause = scene.clauses[hit.clause]!
   const floor = Math.max(clause.first, hit.first - BEFORE)
-  const found = scene.actors.findLast(
+  const found = scene.by.actors[hit.sentence]!.findLast(
     (actor) => actor.last < hit.first && actor.first >= floor && actor.clause === hit.clause && isBare(scene, actor),
   )
   if (!found || (figure && figure.first > found.last && figure.last < hit.first)) return undefined
@@ -142,7 +142,7 @@ function subjectBefore({ scene, hit, option, figure }: RoleGround): Placed<Actor
 /** The noun right after a verbal noun: who does it, where whom it is done to follows. */
 function possessorOf({ scene, hit, option, figure }: RoleGround): Placed<Actor> | undefined {
   if (option.trigger.kind !== 'masdar' && option.trigger.kind !== 'idiom') return undefined
-  const next = scene.actors.find(
+  const next = scene.by.actors[hit.sentence]!.find(
     (actor) => actor.first > hit.last && actor.first <= hit.last + 2 && actor.clause === hit.clause && isBare(scene, actor),
   )
   if (!next) return undefined
@@ -159,7 +159,7 @@ function objectOf(ground: RoleGround): Placed<Actor> | undefined {
   const { scene, hit, option } = ground
   if (option.trigger.patient !== 'object' && option.trigger.patient !== 'subject') return undefined
   const limit = Math.min(clauseEnd(ground), hit.last + NEAR_ARGUMENTS)
-  const bare = scene.actors.filter(
+  const bare = scene.by.actors[hit.sentence]!.filter(
     (actor) => actor.first > hit.last && actor.first <= limit && actor.clause === hit.clause && isBare(scene, actor),
   )
   if (option.trigger.kind === 'masdar' || isPassive(ground) || option.trigger.patient === 'subject') return bare[0]
@@ -170,9 +170,9 @@ function objectOf(ground: RoleGround): Placed<Actor> | undefined {
 function cued({ scene, hit }: RoleGround, role: string): string | undefined {
   const { last } = scene.document.sentences[hit.sentence]!
   for (let i = Math.max(scene.document.sentences[hit.sentence]!.first, hit.first - BEFORE); i <= last; i++) {
-    const cue = scene.terms.at[i]?.find((term) => isCue(term, role))
+    const cue = scene.marks[i]! & Marks.roleCue ? scene.terms.at[i]?.find((term) => isCue(term, role)) : undefined
     if (!cue) continue
-    const actor = scene.actors.find((one) => one.first > cue.last && one.first <= cue.last + 3)
+    const actor = scene.by.actors[hit.sentence]!.find((one) => one.first > cue.last && one.first <= cue.last + 3)
     if (actor) return actor.mention.id
   }
   return undefined
@@ -186,7 +186,7 @@ function after(ground: RoleGround, prepositions: readonly string[]): string | un
   const limit = Math.min(clauseEnd(ground), hit.last + ARGUMENTS)
   for (let i = hit.last + 1; i <= limit; i++) {
     if (!prepositions.includes(formAt(scene, i))) continue
-    const actor = scene.actors.find((one) => one.first > i && one.first <= i + 2)
+    const actor = scene.by.actors[hit.sentence]!.find((one) => one.first > i && one.first <= i + 2)
     if (actor) return actor.mention.id
   }
   return undefined
@@ -200,9 +200,9 @@ function motion(ground: RoleGround, prepositions: readonly string[]): string | u
   for (let i = hit.last + 1; i <= limit; i++) {
     if (scene.marks[i]! & Marks.verb) return undefined
     if (!prepositions.includes(formAt(scene, i)) || scene.marks[i]! & (Marks.partOf | Marks.outOf)) continue
-    const place = scene.places.find((one) => one.first > i && one.first <= i + 3 && one.clause === scene.clauseOf[i])
+    const place = scene.by.places[hit.sentence]!.find((one) => one.first > i && one.first <= i + 3 && one.clause === scene.clauseOf[i])
     if (place) return place.mention.id
-    const actor = scene.actors.find((one) => one.first > i && one.first <= i + 2)
+    const actor = scene.by.actors[hit.sentence]!.find((one) => one.first > i && one.first <= i + 2)
     if (actor && PARTIES.has(actor.mention.type)) return actor.mention.id
   }
   return undefined
@@ -215,7 +215,9 @@ export function between({ scene, hit }: RoleGround): [string, string] | undefine
   const { last } = scene.document.sentences[hit.sentence]!
   for (let i = hit.last + 1; i <= Math.min(last, hit.last + ARGUMENTS); i++) {
     if (formAt(scene, i) !== 'بين') continue
-    const sides = scene.parties.filter((one) => one.first > i && one.first <= i + ARGUMENTS * 2 && one.sentence === hit.sentence)
+    const sides = scene.by.parties[hit.sentence]!.filter(
+      (one) => one.first > i && one.first <= i + ARGUMENTS * 2 && one.sentence === hit.sentence,
+    )
     const [one, other] = distinct(sides)
     if (one && other) return [one.mention.id, other.mention.id]
   }

@@ -27,8 +27,8 @@ export interface Scene {
   /** Clause of each token. */
   clauseOf: Int32Array
   hits: Hit[]
-  /** Index into `hits` of the first hit of each sentence (one more entry than sentences). */
-  hitsFrom: Int32Array
+  /** The hits of each sentence. */
+  hitsBy: (readonly Hit[])[]
   figures: Placed<Quantity>[]
   times: Placed<Time>[]
   places: Placed<Place>[]
@@ -37,6 +37,14 @@ export interface Scene {
   parties: Placed<Actor>[]
   /** The places at which something can have happened. */
   settings: Placed<Place>[]
+  /** Mentions of each sentence, in order. */
+  by: {
+    actors: Placed<Actor>[][]
+    parties: Placed<Actor>[][]
+    places: Placed<Place>[][]
+    settings: Placed<Place>[][]
+    times: Placed<Time>[][]
+  }
 }
 
 /** What the claim stage reads from. */
@@ -70,7 +78,11 @@ export function makeScene(report: Report, { document, terms, mentions }: Reading
     places: mentions.places,
     clauseFirst: clauses.map(({ first }) => first),
   })
-  const hits = [...told, ...batchHits({ document, terms, clauseOf }, told)].sort((a, b) => a.first - b.first)
+  const hits = [...told, ...batchHits({ document, terms, marks, clauseOf }, told)].sort((a, b) => a.first - b.first)
+  const times = place(mentions.times)
+  const parties = partiesOf(actors, places)
+  const settings = settingsOf({ document, terms, marks, actors, figures }, places)
+  const count = document.sentences.length
   return {
     report,
     document,
@@ -80,13 +92,20 @@ export function makeScene(report: Report, { document, terms, mentions }: Reading
     clauses,
     clauseOf,
     hits,
-    hitsFrom: firstOfSentence(hits, document.sentences.length),
+    hitsBy: bySentence(hits, count),
     figures,
-    times: place(mentions.times),
+    times,
     places,
     actors,
-    parties: partiesOf(actors, places),
-    settings: settingsOf({ document, terms, marks, actors, figures }, places),
+    parties,
+    settings,
+    by: {
+      actors: bySentence(actors, count),
+      parties: bySentence(parties, count),
+      places: bySentence(places, count),
+      settings: bySentence(settings, count),
+      times: bySentence(times, count),
+    },
   }
 }
 
@@ -119,15 +138,14 @@ function placeMentions<T extends Span>(document: Document, clauseOf: Int32Array,
   return placed
 }
 
-function firstOfSentence(hits: readonly Hit[], sentences: number): Int32Array {
-  const from = new Int32Array(sentences + 1).fill(hits.length)
-  for (let i = hits.length - 1; i >= 0; i--) from[hits[i]!.sentence] = i
-  for (let s = sentences - 1; s >= 0; s--) from[s] = Math.min(from[s]!, from[s + 1]!)
-  return from
+function bySentence<T extends { sentence: number }>(items: readonly T[], sentences: number): T[][] {
+  const by: T[][] = Array.from({ length: sentences }, () => [])
+  for (const item of items) by[item.sentence]!.push(item)
+  return by
 }
 
 /** The hits of one sentence, in order. */
-export const hitsOf = ({ hits, hitsFrom }: Scene, sentence: number): Hit[] => hits.slice(hitsFrom[sentence], hitsFrom[sentence + 1])
+export const hitsOf = ({ hitsBy }: Scene, sentence: number): readonly Hit[] => hitsBy[sentence] ?? []
 
 /** The term of a class at a token, longest first. */
 export const termOf = <Value>(terms: Terms, token: number, ofClass: string): Term<Value> | undefined =>

@@ -8,6 +8,8 @@ export interface Draft {
   sentence: number
   block: 'title' | 'body'
   paragraph: number
+  /** Its trigger is a noun. */
+  nominal?: boolean
 }
 
 /** Types that tell of one happening from several sides: neighbours share its place. */
@@ -27,6 +29,22 @@ export function shareSettings(scene: Scene, drafts: readonly Draft[]): void {
     lend(draft, drafts, 'place')
   }
   for (const draft of drafts) placeOfTitle(scene, draft)
+  for (const draft of drafts) stanceOfTitle(draft, drafts)
+}
+
+/** A title without a verb ('الإفراج عن كل المختطفين اليوم') stands to the facts as the text right under it says. */
+function stanceOfTitle({ claim, block, nominal }: Draft, drafts: readonly Draft[]): void {
+  if (block !== 'title' || !nominal || claim.modality !== 'actual') return
+  const under = drafts.filter((other) => other.block === 'body' && other.claim.type === claim.type).sort((a, b) => a.sentence - b.sentence)
+  const first = under.filter(({ sentence }) => sentence === under[0]!.sentence)
+  if (
+    first.length === 0 ||
+    !first.some((other) => other.claim.modality === 'planned') ||
+    first.some((other) => other.claim.modality === 'actual' && other.claim.figure === undefined)
+  )
+    return
+  claim.modality = 'planned'
+  claim.why.push('as-under-title')
 }
 
 const APART = new Set(['منفصل', 'منفصلة', 'منفصلين', 'منفصلتين'])

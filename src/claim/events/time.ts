@@ -25,8 +25,8 @@ const WEIGHT = { same: 100, figure: 90, related: 58, fronted: 80, far: 12, perTo
 /** The time that the text gives for an event, in its clause and then in its sentence. */
 export function timeOf(scene: Scene, anchor: Anchor): { time: ClaimTime; why: string } | undefined {
   let best: { placed: Placed<Time>; score: number } | undefined
-  for (const placed of scene.times) {
-    if (placed.sentence !== anchor.sentence || !isDate(placed.mention) || !sameVoice(scene, anchor, placed.mention)) continue
+  for (const placed of scene.by.times[anchor.sentence]!) {
+    if (!isDate(placed.mention) || !sameVoice(scene, anchor, placed.mention)) continue
     const score = nearness(scene, anchor, placed) - ofOneOfThem(scene, anchor, placed)
     if ((STANDING.has(anchor.type) || isLater(scene, anchor)) && placed.clause !== anchor.clause) continue
     if (score >= TAKEN && (!best || score > best.score)) best = { placed, score }

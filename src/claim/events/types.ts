@@ -2,7 +2,7 @@ import type { EventType, Quantity } from '../../model.ts'
 import { counts, type Government, governorOf, isMoney, isOutOf } from './govern.ts'
 import type { Hit } from './hits.ts'
 import { Marks } from './marks.ts'
-import { hitsOf, type Placed, type Scene, termOf } from './scene.ts'
+import { hitsOf, type Placed, type Scene } from './scene.ts'
 
 /** The type of event a figure counts, what ties it there, and the names of the rules. */
 export interface Typing {
@@ -148,7 +148,7 @@ function bothFree(scene: Scene, sentence: number): boolean {
   )
   if (freeing.length < 2) return false
   const { last } = scene.document.sentences[sentence]!
-  for (let i = freeing[0]!.last; i <= last; i++) if (termOf(scene.terms, i, 'in-return')) return true
+  for (let i = freeing[0]!.last; i <= last; i++) if (scene.marks[i]! & Marks.inReturn) return true
   return false
 }
 
@@ -172,7 +172,7 @@ function reciprocal(scene: Scene, sentence: number): boolean {
   const { first, last } = scene.document.sentences[sentence]!
   const opening = Math.min(last, first + 4)
   for (let i = first; i <= opening; i++) {
-    if (termOf(scene.terms, i, 'in-return')) return freedBefore(scene, sentence)
+    if (scene.marks[i]! & Marks.inReturn) return freedBefore(scene, sentence)
   }
   return false
 }
@@ -195,7 +195,7 @@ function goesOnWithDeal(scene: Scene, sentence: number, before: readonly Typing[
   if (hitsOf(scene, sentence).some(({ again, options }) => again && options[0]!.trigger.type === 'exchange')) return true
   const { first, last } = scene.document.sentences[sentence]!
   let again = false
-  for (let i = first; i <= last && !again; i++) again = termOf(scene.terms, i, 'deal-again') !== undefined
+  for (let i = first; i <= last && !again; i++) again = (scene.marks[i]! & Marks.again) !== 0
   if (!again) return false
   if (before.some(({ type }, i) => type === 'exchange' && sentence - scene.figures[i]!.sentence <= DEAL_FIGURES)) return true
   for (let s = sentence - 1; s >= Math.max(0, sentence - DEAL_REACH); s--) {

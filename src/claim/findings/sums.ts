@@ -1,7 +1,7 @@
 import type { Finding } from '../../model.ts'
 import { slice } from '../../text/spans.ts'
 import { type Scene, termOf } from '../events/scene.ts'
-import { type Item, isExact, sourceKey, spanOfFigure } from './items.ts'
+import { type Item, sourceKey, spanOfFigure } from './items.ts'
 import { messages } from './messages.ts'
 
 /** Sentences after a total in which its parts may stand. */
