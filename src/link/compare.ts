@@ -36,7 +36,7 @@ function likeFigures(pair: Pair, shared: Shared | null): Like[] {
       if (!isInWindow(pair, f, g)) continue
       const evidence = evidenceFor(pair, f, g)
       if (!evidence || evidence.score < NEEDED) continue
-      const judged = judge(f, g, { evidence, later: laterOf(pair, f, g), oneOrigin: originOf(pair, f, g, shared) === false })
+      const judged = judge(f, g, { evidence, gap: asOfGap(pair, f, g), oneOrigin: originOf(pair, f, g, shared) === false })
       if (judged && (judged.verdict !== 'conflict' || evidence.score >= NEEDED_FOR_CONFLICT)) found.push({ f, g, evidence, judged })
     }
   }
@@ -72,11 +72,12 @@ const KNOWN_PARTS: Partial<Record<Reason, (f: Figure, g: Figure) => boolean>> = 
 /** 'Among the dead are 18 civilians' is set against the dead, whatever else is. */
 const isKnownPart = ({ f, g, judged }: Like): boolean => KNOWN_PARTS[judged.reason]?.(f, g) ?? false
 
-/** Which figure is as of later: -1 the first, 1 the second, 0 at once, null unknown. */
-function laterOf({ a, b }: Pair, f: Figure, g: Figure): -1 | 0 | 1 | null {
+/** Days from the first figure's as-of to the second's; null where it is not known which is later. Two dates of one day without a time of day do not tell. */
+function asOfGap({ a, b }: Pair, f: Figure, g: Figure): number | null {
   const [one, other] = [asOf(a, f), asOf(b, g)]
   if (one === null || other === null) return null
-  return one === other ? 0 : one > other ? -1 : 1
+  const sameDay = Math.floor(one) === Math.floor(other)
+  return sameDay && (Number.isInteger(one) || Number.isInteger(other)) ? null : other - one
 }
 
 /** A toll is as of the end of the period it names, else as of its report. */

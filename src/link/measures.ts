@@ -8,6 +8,7 @@ const Measure = z.strictObject({
   within: z.array(EventType).default([]),
   cumulative: z.boolean().default(false),
   falls: z.boolean().default(false),
+  toll: z.boolean().default(false),
   days: z.number().positive(),
   km: z.number().nonnegative(),
   status: z.array(z.string()),

@@ -17,6 +17,7 @@ export type Reason =
   | 'later-toll'
   | 'revised'
   | 'exclude'
+  | 'still-rising'
   | 'order-unknown'
   | 'not-yet'
   | 'both-open'
@@ -28,10 +29,10 @@ export interface Judged {
   part?: 'f' | 'g'
 }
 
-/** What the judgement needs besides the figures: which is later (-1 f, 1 g, 0 at once, null unknown), and whether one source stands behind both. */
+/** What the judgement needs besides the figures: days from the first's as-of to the second's (null unknown), and whether one source stands behind both. */
 export interface Circumstances {
   evidence: Evidence
-  later: -1 | 0 | 1 | null
+  gap: number | null
   oneOrigin: boolean
 }
 
@@ -75,17 +76,24 @@ const isOneMore = (f: Figure, g: Figure): boolean => {
   return more >= 1 && more <= 2
 }
 
-function judgeValues(f: Figure, g: Figure, { later, oneOrigin }: Circumstances): Judged | null {
-  const moved = later !== null && later !== 0
-  const rises = moved && (later < 0 ? pointOf(f) > pointOf(g) : pointOf(g) > pointOf(f))
+function judgeValues(f: Figure, g: Figure, { gap, oneOrigin }: Circumstances): Judged | null {
+  const moved = gap !== null && gap !== 0
+  const rises = moved && (gap < 0 ? pointOf(f) > pointOf(g) : pointOf(g) > pointOf(f))
   const replaces = isCumulative(f, g) && (rises || (moved && measureOf(f.type).falls && measureOf(g.type).falls))
   if (touches(f, g)) return judgeTouching(f, g, replaces)
   if (f.modality !== g.modality) return { verdict: 'compatible', reason: 'not-yet' }
   if (replaces) return { verdict: 'update', reason: 'later-toll' }
   if (oneOrigin && moved) return ratioOf(f, g) <= REVISED ? { verdict: 'update', reason: 'revised' } : null
-  if (isCumulative(f, g) && later === null) return { verdict: 'compatible', reason: 'order-unknown' }
+  if (moved && isStale(f, g, gap)) return { verdict: 'update', reason: 'still-rising' }
+  if (isCumulative(f, g) && gap === null) return { verdict: 'compatible', reason: 'order-unknown' }
   return { verdict: 'conflict', reason: 'exclude' }
 }
+
+/** In the first hours an outlet may still print an older toll: a little lower, and told within a day. */
+const STALE_DAYS = 1
+const STALE_RATIO = 1.5
+const isStale = (f: Figure, g: Figure, gap: number): boolean =>
+  measureOf(f.type).toll && measureOf(g.type).toll && Math.abs(gap) <= STALE_DAYS && ratioOf(f, g) <= STALE_RATIO
 
 /** How many times a source may take back its own number; beyond, it speaks of something else. */
 const REVISED = 3

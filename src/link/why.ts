@@ -31,6 +31,10 @@ const sentences: Record<Reason, { en: Says; ar: Says }> = {
     ar: (f, g) => `${f} تعدّ دفعة واحدة، و${g} أكثر من تلك الدفعة.`,
   },
   'later-toll': { en: (f, g) => `${g} is a later count of what ${f} counts.`, ar: (f, g) => `${g} حصيلة لاحقة لما تعدّه ${f}.` },
+  'still-rising': {
+    en: (f, g) => `${f} and ${g} count a toll that was still rising; the lower is likely the older count.`,
+    ar: (f, g) => `${f} و${g} تعدّان حصيلة كانت ما تزال ترتفع، والأدنى هي الأقدم على الأرجح.`,
+  },
   revised: { en: (f, g) => `${g} revises ${f}: one source stands behind both.`, ar: (f, g) => `${g} تصحيح لـ${f}: المصدر واحد.` },
   exclude: { en: (f, g) => `${f} and ${g} cannot both be right.`, ar: (f, g) => `${f} و${g} لا تصحّان معا.` },
   'not-yet': {
