@@ -105,7 +105,7 @@ function* closingCredits(page: Page, insets: readonly Inset[]): Generator<Credit
 function bylineOf(page: Page, segments: readonly Segment[], insets: readonly Inset[]): string | null {
   const person = segments.find((one) => isAuthor(page, one))
   if (person) return textOf(page, afterByline(page, person), trimmed(page, person))
-  const initials = insets.find((one) => one.kind === 'byline')
+  const initials = insets.find((one) => one.kind === 'byline' && !one.dateline)
   return initials ? page.text.slice(initials.start, initials.end) : null
 }
 

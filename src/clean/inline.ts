@@ -1,4 +1,5 @@
 import type { BlockKind, Span } from '../model.ts'
+import { datelineAt, firstProse } from './datelines.ts'
 import { readDate, type WrittenDate } from './dates.ts'
 import type { Line, Page } from './page.ts'
 import { longestOf, termOf } from './words.ts'
@@ -11,6 +12,8 @@ export interface Inset extends Span {
   /** The date it gives the report. */
   date?: WrittenDate
   label?: 'published' | 'updated'
+  /** The dateline of the first paragraph. */
+  dateline?: true
   /** Tokens (first, last) of a name that stands before the date. */
   name?: { first: number; last: number }
 }
@@ -24,7 +27,11 @@ const REACH = { bracket: 24, name: 4, link: 26, credit: 20 }
  * and the credit or initials behind the last sentence.
  */
 export function findInsets(page: Page): Inset[] {
-  const insets: Inset[] = []
+  const insets: Inset[] = firstProse(page).flatMap((line) => {
+    const dateline = datelineAt(page, line)
+    return dateline ? [{ ...inset(page, dateline.first, dateline.last, 'byline'), dateline: true as const }] : []
+  })
+  if (page.desk) insets.push(inset(page, page.desk.first, page.desk.last, 'metadata'))
   let lastProse: Line | undefined
   for (const line of page.lines) {
     if (line.kind !== undefined) continue

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../model.ts'
 import type { Line, Page } from './page.ts'
+import { isMasthead, isRow } from './rows.ts'
 import type { Survey } from './survey.ts'
 import { longestOf, type Role, termOf } from './words.ts'
 
@@ -165,7 +166,9 @@ const SET_APART = new Set(['|', '-', '–', '—', '/', ':', '(', ')', '[', ']',
 
 /** Lines that end in the name of an agency: a caption ('… / رويترز', '… (أ ف ب)'), or a credit when little else stands there. */
 function byCredit(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
-  if (line.words > MOST.caption || endsInSentence(page, line)) return undefined
+  if (line.words > MOST.caption) return undefined
+  if (zone !== 'body' && hasCopyright(page, line)) return 'caption'
+  if (endsInSentence(page, line)) return undefined
   const credit = creditAtEnd(page, line)
   if (!credit) return undefined
   if (credit === 'letters')
@@ -174,6 +177,12 @@ function byCredit(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind |
     return zone === 'body' && seen.left > 0 ? 'caption' : 'credit'
   if (credit === 'unknown') return zone === 'head' && line.words <= MOST.credit && line.words >= 4 ? 'caption' : undefined
   return 'caption'
+}
+
+/** '… . © أ ف ب / أرشيف': a holder's mark near the end, whatever stands before it. */
+function hasCopyright(page: Page, line: Line): boolean {
+  for (let at = line.last - 1; at > Math.max(line.first, line.last - CREDIT_REACH); at--) if (page.tokens[at]!.form === '©') return true
+  return false
 }
 
 /** A full stop within the line: prose with a credit behind it, not a caption. */
@@ -252,11 +261,15 @@ const creditTail = (page: Page, at: number, last: number): boolean => {
 
 /** Short lines at the edges that no sentence needs. */
 function byZone(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
-  if (line.stops || zone === 'body' || zone === 'top') return undefined
+  if (line.stops || zone === 'body' || zone === 'top' || BULLETS.has(page.tokens[line.first]!.form)) return undefined
+  if (isRow(page, line, zone) || (zone === 'head' && isMasthead(page, line))) return 'metadata'
   if (isJoinedName(page, line) && line.words <= MOST.bareByline) return 'byline'
   if (line.ends || seen.left > MOST.unknown || line.words > MOST.unknown + 2 || goesOn(page, line)) return undefined
   return zone === 'head' ? 'byline' : 'boilerplate'
 }
+
+/** Marks of the points of a standfirst. */
+const BULLETS = new Set(['-', '–', '—', '•', '*', '·'])
 
 /** 'ونشرت الخبر صحيفة …': several words that 'and' joins to what stands above are prose. */
 const goesOn = (page: Page, line: Line): boolean =>

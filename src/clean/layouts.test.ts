@@ -59,8 +59,8 @@ const layouts: Layout[] = [
     outlet: null,
     published: null,
     credits: ['وام'],
-    noise: ['وام/محمد نبيل'],
-    body: ['أبوظبي في 15', NEXT],
+    noise: ['أبوظبي في 15', 'وام/محمد نبيل'],
+    body: ['قالت لجنة', NEXT],
   },
   {
     name: 'dateline with a whole Hijri and common date',

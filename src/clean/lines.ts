@@ -1,7 +1,9 @@
 import type { BlockKind } from '../model.ts'
 import { kindOf, type Zone } from './kinds.ts'
 import { type Line, type Page, sameWords } from './page.ts'
+import { isMasthead, isRow } from './rows.ts'
 import { type Survey, survey } from './survey.ts'
+import { termOf } from './words.ts'
 
 /** A line of the header or footer with what was found on it. */
 export interface Furniture {
@@ -40,7 +42,10 @@ export function markLines(page: Page): Marked {
   const furniture: Furniture[] = []
   const title = page.lines.findIndex((line) => line.kind === 'title')
   const marked: Marked = { title: title >= 0 ? title : findTitle(page, furniture), furniture }
-  if (marked.title >= 0) page.lines[marked.title]!.kind = 'title'
+  if (marked.title >= 0) {
+    page.lines[marked.title]!.kind = 'title'
+    page.desk = deskOf(page, page.lines[marked.title]!)
+  }
   const from = marked.title >= 0 ? marked.title + 1 : furniture.length
   const prose = headEnd(page, from)
   const tail = tailStart(page, prose)
@@ -65,7 +70,7 @@ function findTitle(page: Page, furniture: Furniture[]): number {
     const line = page.lines[i]!
     if (line.kind) continue
     const seen = survey(page, line)
-    const kind = kindOf(page, line, seen, 'top') ?? (isKicker(page, line, seen) ? 'metadata' : undefined)
+    const kind = kindOf(page, line, seen, 'top') ?? (isAboveTitle(page, line, seen) ? 'metadata' : undefined)
     if (!kind) return isTitle(page, line) ? i : -1
     line.kind = kind
     furniture.push({ line, zone: 'top', seen })
@@ -76,24 +81,49 @@ function findTitle(page: Page, furniture: Furniture[]): number {
 const isTitle = (page: Page, line: Line): boolean =>
   line.words <= (line.stops ? TITLE_WORDS_STOPPED : TITLE_WORDS) && (!line.stops || page.lines.length > 1)
 
-/** A section's or a series' name of one or two words over the title. */
-function isKicker(page: Page, line: Line, seen: Survey): boolean {
+/** What stands over a title: a section's or series' name of one or two words, the outlet's name, a row of sections and places. */
+function isAboveTitle(page: Page, line: Line, seen: Survey): boolean {
   const next = page.lines[line.index + 1]
-  if (line.words > 2 || line.ends || !next) return false
-  const titled = next.words >= 4 && next.words <= LINK_WORDS && !next.stops && page.lines.length > line.index + 2
-  return titled && (seen.left === 0 || survey(page, next).dates.length === 0)
+  if (line.ends || !next || next.words < 4 || next.words > TITLE_WORDS || next.stops) return false
+  if (page.lines.length <= line.index + 2) return false
+  if (line.words <= 2 && next.words <= LINK_WORDS) return seen.left === 0 || survey(page, next).dates.length === 0
+  return next.words > line.words && (isMasthead(page, line) || isRow(page, line, 'top')) && survey(page, next).dates.length === 0
 }
+
+/** The section of an agency's desk before the title, on its line: 'سياسي / …'. */
+function deskOf(page: Page, line: Line): { first: number; last: number } | undefined {
+  const desk = termOf(page.terms, line.first, 'section', line.last)
+  const mark = desk && page.tokens[desk.last + 1]?.form
+  return mark === '/' && line.last - desk!.last > DESK_TITLE ? { first: line.first, last: desk!.last + 1 } : undefined
+}
+/** Tokens that a title has at least behind the name of a desk. */
+const DESK_TITLE = 4
 
 const isProse = (line: Line): boolean =>
   line.kind === undefined && (line.words >= PROSE_WORDS || (line.ends && line.words >= PROSE_WORDS_ENDING))
 
-/** Index of the first line of prose after the title. */
+/** Index of the first line of prose after the title, and after the standfirst where the date stands under it. */
 function headEnd(page: Page, from: number): number {
-  for (let i = from; i < Math.min(page.lines.length, from + HEAD_LINES); i++) {
+  const limit = Math.min(page.lines.length, from + HEAD_LINES)
+  for (let i = from; i < limit; i++) {
     const line = page.lines[i]!
-    if (isProse(line) && !kindOf(page, line, survey(page, line), 'head')) return i
+    if (isProse(line) && !kindOf(page, line, survey(page, line), 'head')) return underStandfirst(page, i, limit)
   }
-  return Math.min(page.lines.length, from + HEAD_LINES)
+  return limit
+}
+
+/** Lines of a standfirst between the title and the line of date and author. */
+const STANDFIRST_LINES = 5
+
+/** Past a standfirst without full stops, when a header line with a date follows it; else where it begins. */
+function underStandfirst(page: Page, from: number, limit: number): number {
+  for (let i = from; i < Math.min(limit, from + STANDFIRST_LINES); i++) {
+    const line = page.lines[i]!
+    const seen = survey(page, line)
+    if (i > from && seen.dates.length > 0 && kindOf(page, line, seen, 'head') === 'metadata') return headEnd(page, i + 1)
+    if (line.stops || line.words > TITLE_WORDS) return from
+  }
+  return from
 }
 
 /** Index of the line after the last prose: a sentence, or a long line that no list of links holds. */

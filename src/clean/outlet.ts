@@ -83,7 +83,7 @@ function quotedAt(page: Page, open: number): Name | undefined {
   for (let at = open + 1; at <= open + NAME_WORDS + 1 && at < page.tokens.length; at++) {
     const token = page.tokens[at]!
     if (token.breaks > 0) return undefined
-    if (QUOTES.has(token.form)) return at > open + 1 ? { first: open + 1, last: at - 1 } : undefined
+    if (QUOTES.has(token.form) || token.form === '»') return at > open + 1 ? { first: open + 1, last: at - 1 } : undefined
   }
   return undefined
 }
@@ -144,11 +144,21 @@ const isQuotedName = (page: Page, segment: Segment): boolean =>
 /** A short name beside the date that is no person, place or section; or one that the text itself calls a paper or site. */
 function isUnknownOutlet(page: Page, segment: Segment): boolean {
   if (segment.author || segment.bracketed || wordCount(page, segment) > NAME_WORDS - 1 || isPerson(page, segment)) return false
-  if (onlyNumbers(page, segment) || holdsAny(page, segment, ['counter', 'share', 'button', 'byline'])) return false
+  if (onlyNumbers(page, segment) || isTime(page, segment) || holdsAny(page, segment, ['counter', 'share', 'button', 'byline'])) return false
   for (const role of ['section', 'place', 'agency', 'agencies', 'caption', 'counter', 'joint'] as const)
     if (fills(page, segment, role)) return false
   if (isNamedInText(page, segment)) return true
   return (segment.dated || segment.alone) && wordCount(page, segment) > 1 && !isNisba(page, segment)
+}
+
+/** 'اليوم الساعة 10': numbers and the words that join them. */
+function isTime(page: Page, segment: Segment): boolean {
+  for (let at = segment.first; at <= segment.last; at++) {
+    const joint = termOf(page.terms, at, 'joint', segment.last)
+    if (!joint && page.tokens[at]!.kind === 'word') return false
+    at = joint?.last ?? at
+  }
+  return true
 }
 
 /** 'ثابت الحلبي': a name that ends in a nisba is a person's, where nothing else is known of it. */

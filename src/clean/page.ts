@@ -28,6 +28,8 @@ export interface Page {
   tokens: readonly Token[]
   terms: Terms
   lines: Line[]
+  /** Tokens of a desk's name that stands before the title on its line: 'سياسي / …'. */
+  desk?: { first: number; last: number }
   /** Written in Latin letters for the most part. */
   latin: boolean
   /** Offset up to which the text was looked at. */

@@ -52,7 +52,8 @@ const edges = (furniture: Furniture[]): Furniture[] =>
 
 const titleOf = (page: Page, marked: Marked): string | null => {
   const line = page.lines[marked.title]
-  return line ? page.text.slice(line.start, line.end) : null
+  if (!line) return null
+  return page.text.slice(page.desk ? page.tokens[page.desk.last + 1]!.start : line.start, line.end)
 }
 
 /** Title, body and captions may be repeated; headers and footers may not. */

@@ -118,8 +118,8 @@ const layouts: Layout[] = [
     ],
     published: '2018-06-15T19:46',
     credits: ['رويترز'],
-    noise: ['15 يونيو', 'من ليلى', '(إعداد سامح'],
-    body: ['بيروت (رويترز)', NEXT],
+    noise: ['15 يونيو', 'من ليلى', 'بيروت (رويترز)', '(إعداد سامح'],
+    body: [LEAD, NEXT],
   },
   {
     name: 'translators in brackets behind the last sentence',
@@ -146,7 +146,8 @@ const layouts: Layout[] = [
     lines: [TITLE, 'نشر الجمعة، 15 يونيو / حزيران 2018', `دبي، الإمارات العربية المتحدة (CNN)-- ${LEAD}`, NEXT],
     published: '2018-06-15',
     outlet: 'CNN',
-    body: ['دبي، الإمارات', NEXT],
+    noise: ['دبي، الإمارات'],
+    body: [LEAD, NEXT],
   },
   {
     name: 'update on the same line behind a bullet, author and agency',
@@ -213,7 +214,8 @@ const layouts: Layout[] = [
     ],
     credits: ['أ ف ب'],
     published: '2018-06-15',
-    body: ['سبعة عمال يغادرون', 'الريف الغربي، 15'],
+    noise: ['الريف الغربي، 15'],
+    body: ['سبعة عمال يغادرون', LEAD],
   },
   {
     name: 'iso stamp',

@@ -1,4 +1,5 @@
 import type { DatedBy, Span, Warning } from '../model.ts'
+import { datelineAt } from './datelines.ts'
 import { type Day, readDate, type WrittenDate } from './dates.ts'
 import type { Inset } from './inline.ts'
 import type { Furniture } from './lines.ts'
@@ -114,10 +115,11 @@ function fromDateline(page: Page): Candidate[] {
 }
 
 function datelineOf(page: Page, line: Line): Candidate | undefined {
+  const whole = datelineAt(page, line)
   for (let at = line.first; at < Math.min(line.last, line.first + 5); at++) {
     if (STOPPED.has(page.tokens[at]!.form)) return undefined
     const date = readDate(page, at, Math.min(line.last, at + DATELINE))
-    if (date && DATELINE_END.has(page.tokens[date.last + 1]?.form ?? ''))
+    if (date && (DATELINE_END.has(page.tokens[date.last + 1]?.form ?? '') || (whole && date.last <= whole.last)))
       return { date, label: undefined, time: date.time, basis: 'dateline', span: { start: date.start, end: date.end } }
   }
   return undefined

@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts'
+import { readTime } from './dates.ts'
 import type { Furniture } from './lines.ts'
 import type { Line, Page } from './page.ts'
 import { longestOf, type Role, termOf } from './words.ts'
@@ -96,10 +97,12 @@ export function segmentsOf(page: Page, one: Furniture, all: readonly Furniture[]
 
 const isUnderTitle = (page: Page, line: Line): boolean => page.lines[line.index - 1]?.kind === 'title'
 
-/** Past the date or label that stands at a token. */
+/** Past the date, time or label that stands at a token. */
 function skipTo(page: Page, { line, seen }: Furniture, at: number): number {
   const date = seen.dates.find((one) => one.first <= at && at <= one.last)
   if (date) return date.last + 1
+  const time = seen.time?.at === at ? readTime(page, at, line.last) : null
+  if (time) return time.last + 1
   const label = longestOf(page.terms, at, ['label'], line.last)
   return label ? label.last + 1 : at
 }
