@@ -1,7 +1,6 @@
 /** Turns every YAML data file into JSON under dist/data/, so that a start does not parse YAML. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { globSync } from 'node:fs'
 import { compiledData, packageRoot, parseYaml } from '../src/lang/data.ts'
 
 for (const path of globSync(['src/**/*.yaml', 'registry/*.yaml', 'gazetteer/*.yaml', 'examples/*.yaml'], { cwd: packageRoot }).sort()) {

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../src/lang/data.ts'
 
-const FREE = /^(MIT|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|Unlicense|Python-2\.0|Zlib|MPL-2\.0|WTFPL|LGPL-2\.1(-or-later|\+)?)$/
+const FREE =
+  /^(MIT|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|Unlicense|Python-2\.0|Zlib|MPL-2\.0|WTFPL|LGPL-2\.1(-or-later|\+)?)$/
 
 interface Row {
   name: string
@@ -40,7 +41,8 @@ function readManifest(folder: string): Manifest | undefined {
   }
 }
 
-const licenceOf = ({ license, licenses }: Manifest): string => (typeof license === 'string' ? license : (license?.type ?? licenses?.map((one) => one.type).join(' OR ') ?? ''))
+const licenceOf = ({ license, licenses }: Manifest): string =>
+  typeof license === 'string' ? license : (license?.type ?? licenses?.map((one) => one.type).join(' OR ') ?? '')
 
 /** One of alternatives suffices; of a conjunction all must be free. */
 const isFree = (licence: string): boolean =>
@@ -52,5 +54,6 @@ const isFree = (licence: string): boolean =>
 const rows = [...packages(join(packageRoot, 'node_modules'))].sort((a, b) => a.name.localeCompare(b.name))
 for (const { name, version, licence } of rows) console.log(`${name}@${version}`.padEnd(52), licence)
 const unfree = rows.filter(({ licence }) => !isFree(licence))
-for (const { name, licence } of unfree) console.error(`Not known to be free: ${name} (${licence || 'no licence given'}). Replace it or add its licence to scripts/licences.ts.`)
+for (const { name, licence } of unfree)
+  console.error(`Not known to be free: ${name} (${licence || 'no licence given'}). Replace it or add its licence to scripts/licences.ts.`)
 process.exitCode = unfree.length > 0 ? 1 : 0

@@ -36,7 +36,8 @@ function isnad(...words: string[]): string {
 }
 
 function score(script: string, words: string[]): Record<string, Score> {
-  const node = (extra: string[]): string => spawnSync(process.execPath, [join(evalDir, script), ...words, ...extra], { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout
+  const node = (extra: string[]): string =>
+    spawnSync(process.execPath, [join(evalDir, script), ...words, ...extra], { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout
   console.log(node(verbose))
   return JSON.parse(node(['--json'])) as Record<string, Score>
 }

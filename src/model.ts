@@ -90,7 +90,19 @@ export const Time = Mention.extend({
 /** An expression of time; durations carry EDTF durations such as P6M. */
 export type Time = z.infer<typeof Time>
 
-export const PlaceKind = z.enum(['country', 'region', 'governorate', 'district', 'city', 'town', 'village', 'camp', 'prison', 'crossing', 'site'])
+export const PlaceKind = z.enum([
+  'country',
+  'region',
+  'governorate',
+  'district',
+  'city',
+  'town',
+  'village',
+  'camp',
+  'prison',
+  'crossing',
+  'site',
+])
 export type PlaceKind = z.infer<typeof PlaceKind>
 export const Place = Mention.extend({
   place: z.string(),
@@ -200,7 +212,12 @@ export const Roles = z.object({
 /** Mention ids by role. */
 export type Roles = z.infer<typeof Roles>
 
-export const Leg = z.object({ giver: z.string(), receiver: z.string(), figures: z.array(z.string()), unwilling: z.literal(true).optional() })
+export const Leg = z.object({
+  giver: z.string(),
+  receiver: z.string(),
+  figures: z.array(z.string()),
+  unwilling: z.literal(true).optional(),
+})
 /** One leg of an exchange: who gave whom. Mention ids. */
 export type Leg = z.infer<typeof Leg>
 

@@ -43,7 +43,8 @@ export function makeDocument(text: string, blocks: readonly Block[]): Document {
       if (own.length === 0) continue
       const shift = tokens.length
       const pairs = pairQuotes(own)
-      for (const sentence of splitSentences(own, pairs)) sentences.push(place(sentence, own, shift, sentences.length, paragraph, block.kind))
+      for (const sentence of splitSentences(own, pairs))
+        sentences.push(place(sentence, own, shift, sentences.length, paragraph, block.kind))
       for (const quote of pairs) quotes.push({ ...quote, open: quote.open + shift, close: quote.close + shift })
       for (const token of own) tokens.push(shift === 0 ? token : { ...token, index: token.index + shift })
       paragraph++

@@ -12,7 +12,8 @@ export function numeralValue(form: string): number | null {
   const thousands = groups.length > 1 && groups[0]!.length <= 3 && groups[0] !== '0' && groups.slice(1).every((g) => g.length === 3)
   if (thousands && new Set(marks).size === 1) return Number(groups.join(''))
   if (groups.length === 2) return Number(`${groups[0]}.${groups[1]}`)
-  if (marks.at(-1) !== marks[0] && groups.slice(1, -1).every((g) => g.length === 3)) return Number(`${groups.slice(0, -1).join('')}.${groups.at(-1)}`)
+  if (marks.at(-1) !== marks[0] && groups.slice(1, -1).every((g) => g.length === 3))
+    return Number(`${groups.slice(0, -1).join('')}.${groups.at(-1)}`)
   return null
 }
 

@@ -45,10 +45,14 @@ function toggle(stack: Open[], quotes: Quote[], tokens: readonly Token[], at: nu
     stack.push({ open: at, closer: '"' })
     return
   }
-  if (!looksOpening(tokens, at)) return close(stack, quotes, at, '"')
+  if (!looksOpening(tokens, at)) {
+    close(stack, quotes, at, '"')
+    return
+  }
   quotes.push({ open: stack[depth]!.open, close: at, closed: false })
   stack.length = depth
   stack.push({ open: at, closer: '"' })
 }
 
-const looksOpening = (tokens: readonly Token[], at: number): boolean => !tokens[at]!.glued && tokens[at + 1]?.glued === true && tokens[at + 1]?.kind !== 'punct'
+const looksOpening = (tokens: readonly Token[], at: number): boolean =>
+  !tokens[at]!.glued && tokens[at + 1]?.glued === true && tokens[at + 1]?.kind !== 'punct'

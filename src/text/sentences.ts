@@ -61,7 +61,8 @@ const isInitial = (tokens: readonly Token[], at: number): boolean => {
   return before !== undefined && before.kind !== 'number' && before.kind !== 'punct' && before.form.length === 1 && tokens[at]!.glued
 }
 
-const isAbbreviation = (tokens: readonly Token[], at: number): boolean => tokens[at - 1]?.kind === 'latin' || (tokens[at - 1]?.form.length ?? 9) <= 2
+const isAbbreviation = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.kind === 'latin' || (tokens[at - 1]?.form.length ?? 9) <= 2
 
 const goesWithEnd = (tokens: readonly Token[], at: number, closers: ReadonlySet<number>): boolean => {
   const token = tokens[at]!

@@ -53,7 +53,10 @@ export function conjugate(parts: VerbParts): FormOf[] {
   const { pastPassive, presentPassive } = passives(verb)
   const samePast = pastPassive === verb.past
   const samePresent = presentPassive === verb.present
-  const forms = [...pastForms(verb.past, shortPast(verb), samePast ? 'either' : 'active'), ...presentForms(verb.present, samePresent ? 'either' : 'active')]
+  const forms = [
+    ...pastForms(verb.past, shortPast(verb), samePast ? 'either' : 'active'),
+    ...presentForms(verb.present, samePresent ? 'either' : 'active'),
+  ]
   if (!samePast) forms.push(...pastForms(pastPassive, pastPassive.replace(/ي(.)$/u, '$1'), 'passive'))
   if (!samePresent) forms.push(...presentForms(presentPassive, 'passive'))
   return unique(forms)
@@ -69,7 +72,10 @@ export function participleForms({ present, participle }: VerbParts): FormOf[] {
   const base = fold(participle)
   const defective = /[يىو]$/u.test(fold(present)) && !/[يى]$/u.test(base)
   const stem = defective ? `${base}ي` : base
-  const form = (text: string, number: Features['number'], gender: Features['gender']): FormOf => ({ form: text, features: { tense: 'participle', number, gender } })
+  const form = (text: string, number: Features['number'], gender: Features['gender']): FormOf => ({
+    form: text,
+    features: { tense: 'participle', number, gender },
+  })
   return [
     form(`${stem}ا`, 'singular', 'm'),
     form(`${stem}ة`, 'singular', 'f'),
@@ -83,7 +89,8 @@ export function participleForms({ present, participle }: VerbParts): FormOf[] {
 function hamzaFinal(parts: VerbParts): FormOf[] {
   const past = fold(parts.past).slice(0, -1)
   const present = fold(parts.present).slice(0, -1)
-  const seats = (forms: FormOf[]): FormOf[] => forms.flatMap((one) => ['ا', 'ؤ', 'ء', 'ئ'].map((seat) => ({ ...one, form: one.form.replace('ء', seat) })))
+  const seats = (forms: FormOf[]): FormOf[] =>
+    forms.flatMap((one) => ['ا', 'ؤ', 'ء', 'ئ'].map((seat) => ({ ...one, form: one.form.replace('ء', seat) })))
   const forms = [...pastForms(`${past}ء`, `${past}ء`, 'either'), ...presentForms(`${present}ء`, 'either')]
   return unique(seats(forms))
 }
@@ -92,7 +99,8 @@ type Voice = NonNullable<Features['voice']>
 
 function pastForms(past: string, short: string, voice: Voice): FormOf[] {
   const forms: FormOf[] = []
-  for (const [person, ending] of PAST_VOWEL) forms.push({ form: joinPast(past, person, ending), features: { tense: 'past', voice, person } })
+  for (const [person, ending] of PAST_VOWEL)
+    forms.push({ form: joinPast(past, person, ending), features: { tense: 'past', voice, person } })
   for (const [person, ending] of PAST_CONSONANT) forms.push({ form: short + ending, features: { tense: 'past', voice, person } })
   return hamzaSpellings(forms)
 }
@@ -143,7 +151,8 @@ function joinPresent(stem: string, ending: string): string {
 }
 
 /** يقلن: the long vowel falls before the ن of the feminine plural. */
-const shortenHollow = (stem: string, ending: string): string => (ending === 'ن' && isHollowPresent(stem) ? stem.slice(0, -2) + stem.at(-1) : stem)
+const shortenHollow = (stem: string, ending: string): string =>
+  ending === 'ن' && isHollowPresent(stem) ? stem.slice(0, -2) + stem.at(-1) : stem
 const isHollowPresent = (stem: string): boolean => stem.length >= 3 && /[وياى]/u.test(stem.at(-2)!) && !/[ىيواء]$/u.test(stem)
 
 /** لم يقل، لم ينف، لم يدع */

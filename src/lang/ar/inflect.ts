@@ -19,7 +19,12 @@ export interface NounParts {
  */
 export function inflectNoun(parts: NounParts): FormOf[] {
   const forms: FormOf[] = []
-  const feminine = parts.feminine === true && parts.singular ? `${fold(parts.singular)}ة` : typeof parts.feminine === 'string' ? fold(parts.feminine) : undefined
+  const feminine =
+    parts.feminine === true && parts.singular
+      ? `${fold(parts.singular)}ة`
+      : typeof parts.feminine === 'string'
+        ? fold(parts.feminine)
+        : undefined
   if (parts.singular) forms.push(...singularForms(fold(parts.singular)))
   if (feminine) forms.push(...singularForms(feminine), ...pluralForms(`${feminine.slice(0, -1)}ات`))
   for (const plural of [parts.plural ?? []].flat()) forms.push(...pluralForms(fold(plural)))
@@ -27,7 +32,12 @@ export function inflectNoun(parts: NounParts): FormOf[] {
 }
 
 function withArticle(form: string, features: Features): FormOf[] {
-  return form.startsWith('ال') && features.definite ? [{ form, features }] : [{ form, features }, { form: `ال${form}`, features: { ...features, definite: true } }]
+  return form.startsWith('ال') && features.definite
+    ? [{ form, features }]
+    : [
+        { form, features },
+        { form: `ال${form}`, features: { ...features, definite: true } },
+      ]
 }
 
 function singularForms(singular: string): FormOf[] {
