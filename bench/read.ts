@@ -51,17 +51,28 @@ function processorTime(): number {
   return (user + system) / 1000
 }
 
-/** Processor milliseconds of one pass: the median of repeated passes over about `seconds`, after a warm-up. */
+/** Processor time of one batch, in milliseconds: long enough for the clock's own grain. */
+const BATCH_MS = 150
+
+/** Processor milliseconds of one pass: the median over batches of passes in about `seconds`, after a warm-up. */
 function time(pass: () => void, seconds: number): number {
-  const until = performance.now() + seconds * 1000
+  for (let i = 0; i < 5; i++) pass()
+  const until = processorTime() + seconds * 1000
   const taken: number[] = []
-  for (let i = 0; i < 3; i++) pass()
-  while (performance.now() < until || taken.length < 5) {
-    const start = processorTime()
-    pass()
-    taken.push(processorTime() - start)
-  }
+  while (processorTime() < until || taken.length < 3) taken.push(batch(pass))
   return taken.sort((a, b) => a - b)[taken.length >> 1]!
+}
+
+function batch(pass: () => void): number {
+  const start = processorTime()
+  let passes = 0
+  let spent = 0
+  while (spent < BATCH_MS) {
+    for (let i = 0; i < 5; i++) pass()
+    passes += 5
+    spent = processorTime() - start
+  }
+  return spent / passes
 }
 
 const seconds = Number(values.seconds)
