@@ -27,7 +27,7 @@ const seed = Number(values.seed)
 const FLOOR = 0.98
 const GROWTH = 1.5
 /** Prepared reports kept; others are made again from the seed, as a ledger would read them from disk. */
-const KEPT = 5_000
+const KEPT = 20_000
 const TENTHS = 10
 
 const members: Member[] = []

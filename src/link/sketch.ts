@@ -8,8 +8,8 @@ const SHINGLE = 3
  */
 const BANDS = 32
 const ROWS = 4
-/** Words of a fingerprint, and of the window from which the least is kept: every shared run of 11 words is found. */
-const GRAM = 8
+/** Words of a fingerprint, and of the window from which the least is kept: every shared run of 13 words is found. */
+const GRAM = 10
 const WINDOW = 4
 
 /** Hash functions `(x xor shift) · factor` modulo 2³², one a row: x is well mixed already, the factor is odd. */
@@ -79,7 +79,7 @@ export interface Prints {
 }
 
 /**
- * Fingerprints of the runs of eight words, thinned by winnowing (Schleimer, Wilkerson, Aiken 2003): of every
+ * Fingerprints of the runs of ten words, thinned by winnowing (Schleimer, Wilkerson, Aiken 2003): of every
  * four neighbours the least is kept. `salt` tells their kind of key apart from others.
  */
 export function fingerprintsOf(words: Uint32Array, salt = 0): Prints {
