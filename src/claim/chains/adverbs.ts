@@ -26,3 +26,21 @@ function adverbEnd(grammar: Grammar, at: number): number | undefined {
   if ((isComma(formAt(grammar, at)) || formAt(grammar, at) === ')') && at > 0 && has(grammar, at - 1, MARK.time)) return at
   return undefined
 }
+
+/** 'طلب عدم الكشف عن اسمه', 'رفض ذكر اسمه', 'فضل عدم …': verbs and what they ask for. */
+const ASKS = new Set(
+  'طلب طلبت طلبوا طلبا طالبا طالبة طالبين فضل فضلت فضلوا مفضلا مفضلة رفض رفضت رفضوا رافضا رافضة اشترط اشترطت اشترطوا مشترطا مشترطة'.split(
+    ' ',
+  ),
+)
+const NOT_TOLD = new Set('عدم ذكر نشر الكشف كشف الافصاح التعريف حجب ان'.split(' '))
+
+/** Whether a clause in which a source asks to stay nameless begins at a token. @example isAnonymity(grammar, 4) // 'طلب عدم الكشف عن هويته' */
+export const isAnonymity = (grammar: Grammar, at: number): boolean => {
+  if (!ASKS.has(formAt(grammar, at)) || !NOT_TOLD.has(formAt(grammar, at + 1))) return false
+  for (let next = at + 2; next <= at + NAME_REACH; next++) if (OWN_NAME.test(formAt(grammar, next))) return true
+  return false
+}
+const OWN_NAME = /^[ب]?(?:اسم|اسماء|اسمائ|هوي|هويا)(?:ه|ها|هم|ته|تها|تهم|هما|تهما|ين|ية)/u
+/** How far, in tokens, the name may stand from the verb that asks not to tell it. */
+const NAME_REACH = 6

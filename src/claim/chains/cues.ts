@@ -1,6 +1,6 @@
 import type { Term } from '../../lang/annotate.ts'
 import type { Sentence } from '../../text/document.ts'
-import { skipAdverbs, skipAside } from './adverbs.ts'
+import { isAnonymity, skipAdverbs, skipAside } from './adverbs.ts'
 import { type FrameScan, quotationBefore, scanFrame } from './frames.ts'
 import { formAt, type Grammar, has, MARK, type ReportVerb, reportVerbAt } from './grammar.ts'
 import { isDefinite, type NounPhrase } from './noun-phrase.ts'
@@ -27,7 +27,7 @@ export interface VerbCue extends FrameScan {
  */
 export function readVerbCue(grammar: Grammar, sentence: Sentence, at: number): VerbCue | undefined {
   const verb = reportVerbAt(grammar, at)
-  if (!verb || isRelative(grammar, sentence, at) || isNoun(grammar, sentence, at, verb)) return undefined
+  if (!verb || isAnonymity(grammar, at) || isRelative(grammar, sentence, at) || isNoun(grammar, sentence, at, verb)) return undefined
   const negated = isNegated(grammar, sentence, at)
   if (negated ? verb.entry.value.act !== 'deny' : verb.features?.jussive) return undefined
   const participle = verb.features?.tense === 'participle'
@@ -37,7 +37,8 @@ export function readVerbCue(grammar: Grammar, sentence: Sentence, at: number): V
   const scan = found.scan ?? quotationBefore(grammar, sentence, at, verb)
   if (!scan || !isClear(grammar, verb, at, scan)) return undefined
   const settled = settleSubject(grammar, sentence, { at, verb, post: found.post, scan, from: found.from })
-  if (!settled || namesNoOne(grammar, verb, at, settled.subject, scan)) return undefined
+  if (!settled || !isVerbHere(grammar, sentence, at, scan, settled.subject) || namesNoOne(grammar, verb, at, settled.subject, scan))
+    return undefined
   return { verb, at, participle, pronoun, negated, ...scan, ...settled }
 }
 
@@ -85,13 +86,19 @@ function isAdjective(grammar: Grammar, sentence: Sentence, at: number, verb: Ter
 /** How far, in tokens, what is said may stand from a verb with an object pronoun ('أبلغته المصادر أن', not 'فدية قدرها'). */
 const SUFFIXED_REACH = 8
 
-/** A word that is also a preposition, an adverb or an elative (بين، أبرزها) is a verb only before what is said. */
+/** A verb with an object pronoun speaks only before what is said, a word that joins clauses ('علما أن') never does. */
 function isClear(grammar: Grammar, verb: Term<ReportVerb>, at: number, scan: FrameScan): boolean {
   if (has(grammar, at, MARK.break)) return false
   const said = scan.frame === 'that' || (scan.frame === 'quote' && scan.content > at)
-  if (verb.suffix !== '' && (!said || scan.content - at > SUFFIXED_REACH)) return false
+  return verb.suffix === '' || (said && scan.content - at <= SUFFIXED_REACH)
+}
+
+/** A word that is also a preposition or an adverb (بين) is a verb only before 'أن', or with a source at the head of the sentence. */
+function isVerbHere(grammar: Grammar, sentence: Sentence, at: number, scan: FrameScan, subject: NounPhrase | undefined): boolean {
   if (!has(grammar, at, MARK.preposition | MARK.adverb)) return true
-  return scan.frame === 'that' && has(grammar, at + 1, MARK.complementizer)
+  if (scan.frame !== 'that') return false
+  if (has(grammar, at + 1, MARK.complementizer)) return true
+  return at === sentence.first && subject !== undefined && subject.first === at + 1 && has(grammar, subject.last + 1, MARK.complementizer)
 }
 
 const isNegated = (grammar: Grammar, sentence: Sentence, at: number): boolean => at > sentence.first && has(grammar, at - 1, MARK.negation)

@@ -76,6 +76,8 @@ export interface Grammar {
   quoteAt: Map<number, Quote>
   /** Quotation that closes at a token. */
   quoteTo: Map<number, Quote>
+  /** Words of the names of the report's people: 'عبد الرحمن' of 'رامي عبد الرحمن'. */
+  names: Set<string>
   /** Gender of the sources found so far, by their start. */
   genders: Map<number, Gender>
 }
@@ -90,7 +92,9 @@ export interface ActorRange {
 export function makeGrammar(document: Document, terms: Terms, mentions: Pick<Mentions, 'actors' | 'times'>): Grammar {
   const marks = tokenMarks(document, terms)
   const actorAt: (ActorRange | undefined)[] = new Array(document.tokens.length)
+  const names = new Set<string>()
   eachRange(document, mentions.actors, (actor, first, last) => {
+    if (actor.type === 'person') for (let i = first; i <= last; i++) names.add(document.tokens[i]!.form)
     const known = actorAt[first]
     if (!known || known.last < last) actorAt[first] = { actor, first, last }
     marks[first]! |= MARK.actor
@@ -100,7 +104,7 @@ export function makeGrammar(document: Document, terms: Terms, mentions: Pick<Men
   })
   const quoteAt = new Map(document.quotes.map((quote) => [quote.open, quote]))
   const quoteTo = new Map(document.quotes.filter((quote) => quote.closed).map((quote) => [quote.close, quote]))
-  return { document, terms, marks, actorAt, quoteAt, quoteTo, genders: new Map() }
+  return { document, terms, marks, actorAt, quoteAt, quoteTo, names, genders: new Map() }
 }
 
 function tokenMarks({ tokens }: Document, terms: Terms): Uint16Array {

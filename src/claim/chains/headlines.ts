@@ -1,6 +1,6 @@
 import type { Sentence } from '../../text/document.ts'
+import { addresseeAt } from './addressees.ts'
 import type { Draft } from './draft.ts'
-import { addresseeAt } from './frames.ts'
 import { formAt, type Grammar } from './grammar.ts'
 import { joinChains, makeHop, spanOf } from './hops.ts'
 import { type NounPhrase, nounPhrase } from './noun-phrase.ts'

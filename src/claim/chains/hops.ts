@@ -1,6 +1,6 @@
 import type { Act, Actor, Hop, Span } from '../../model.ts'
-import { formAt, type Grammar, has, MARK } from './grammar.ts'
 import { earlierMaker } from './antecedent.ts'
+import { formAt, type Grammar, has, MARK } from './grammar.ts'
 import { genderOf, isNamed } from './naming.ts'
 import { kindAt, type NounPhrase, nounPhrase } from './noun-phrase.ts'
 
@@ -58,7 +58,25 @@ function principalActor(phrase: NounPhrase): Actor | undefined {
 }
 
 /** Prepositions and verbs that lead from a document to its maker: 'عن', 'ل', 'نشره', 'أصدرته', 'أعده'. */
-const MAKER_VERBS = ['نشر', 'تنشر', 'اصدر', 'تصدر', 'اعد', 'صدر', 'صادر', 'كتب', 'بث', 'اذاع', 'اورد', 'وجه', 'وقع', 'وزع', 'سرب', 'تداول']
+const MAKER_VERBS = [
+  'نشر',
+  'تنشر',
+  'اصدر',
+  'تصدر',
+  'اعد',
+  'صدر',
+  'صادر',
+  'كتب',
+  'بث',
+  'اذاع',
+  'اورد',
+  'وجه',
+  'وقع',
+  'وزع',
+  'سرب',
+  'تداول',
+  'اجر',
+]
 const MAKER_REACH = 8
 
 /** Who made the document that a phrase names, where the text says so. */
@@ -66,7 +84,7 @@ export function makerOf(grammar: Grammar, phrase: NounPhrase): NounPhrase | unde
   const inside = makerInside(grammar, phrase)
   if (inside) return inside
   const limit = Math.min(grammar.document.tokens.length - 1, phrase.last + MAKER_REACH)
-  for (let at = phrase.last + 1; at <= limit; at++) {
+  for (let at = phrase.head + 1; at <= limit; at++) {
     const form = formAt(grammar, at).replace(/^و/u, '')
     if (MAKER_VERBS.some((verb) => form.startsWith(verb))) return makerAfter(grammar, at + 1, limit + MAKER_REACH)
     if (formAt(grammar, at) === 'ل') return nounPhrase(grammar, at + 1, limit + MAKER_REACH)

@@ -1,4 +1,5 @@
 import type { Actor } from '../../model.ts'
+import { isAnonymity } from './adverbs.ts'
 import { formAt, type Grammar, has, MARK, quoteOpening, reportVerbAt, type SourceKind, termOf } from './grammar.ts'
 
 /** A noun phrase that may name a source: tokens `first`..`last`, inclusive. */
@@ -69,10 +70,13 @@ const isVerbalWord = (grammar: Grammar, at: number): boolean =>
 /** Past numbers ('4 دبلوماسيين'), quantities ('عدد من السكان', 'أحد الناجين') and 'كبير' to the noun itself. */
 function headOf(grammar: Grammar, start: number, limit: number): number {
   let at = start
-  while (at < limit && (has(grammar, at, MARK.number) || BEFORE_HEAD.has(formAt(grammar, at)) || isPartitive(grammar, at, limit))) at++
+  while (at < limit && (isNumeral(grammar, at) || BEFORE_HEAD.has(formAt(grammar, at)) || isPartitive(grammar, at, limit))) at++
   if (at > start && at < limit && formAt(grammar, at) === 'من') at++
   return at
 }
+
+/** '4', 'أربعة', 'ثلاثة' before the noun that they count. */
+const isNumeral = (grammar: Grammar, at: number): boolean => has(grammar, at, MARK.number) || termOf(grammar, at, 'number')?.suffix === ''
 
 /** Quantities that stand before their noun without 'من'. */
 const BARE_PARTITIVES = new Set(['احد', 'احدى', 'بعض', 'معظم', 'غالبية', 'عدة'])
@@ -90,7 +94,7 @@ function isComplete(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
   if (!latest || grammar.document.tokens[phrase.last]!.end > latest.end + 1) return false
   const next = grammar.actorAt[at]?.actor
   if (has(grammar, at, MARK.punct | MARK.preposition) || termOf(grammar, at, 'name-complement')) return false
-  if (joinsSource(grammar, at)) return false
+  if (joinsSource(grammar, at) || (latest.type === 'state' && joinsCountry(grammar, at))) return false
   if (latest.type === 'person') return true
   return next ? next.type !== 'person' : !formAt(grammar, at).startsWith('ال')
 }
@@ -98,6 +102,11 @@ function isComplete(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
 /** 'وشهود', 'والوزارة': a source joined by و. */
 const joinsSource = (grammar: Grammar, at: number): boolean =>
   formAt(grammar, at).startsWith('و') && has(grammar, at, MARK.actor | MARK.sourceNoun) && !has(grammar, at, MARK.reportVerb)
+
+/** 'فرنسا وألمانيا | وبريطانيا' */
+const joinsCountry = (grammar: Grammar, at: number): boolean =>
+  formAt(grammar, at).startsWith('و') &&
+  grammar.terms.at[at]?.some((term) => term.entry.class === 'actor-acting' && term.proclitics === 'و') === true
 
 /** Last token of the next piece of the phrase, undefined where the phrase ends. */
 function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, { stopAtBi }: PhraseOptions): number | undefined {
@@ -114,7 +123,7 @@ function step(grammar: Grammar, phrase: NounPhrase, at: number, limit: number, {
   if (at < phrase.head) return at
   if (has(grammar, at, CLOSES | MARK.number)) return undefined
   if (has(grammar, at, MARK.preposition)) return prepositional(grammar, phrase, at, limit)
-  if (at > phrase.first && isVerbalWord(grammar, at)) return undefined
+  if (at > phrase.first && (isVerbalWord(grammar, at) || isAnonymity(grammar, at))) return undefined
   if (at > phrase.first && termOf(grammar, at, 'name-complement') && phrase.kind !== 'unnamed') return at
   if (formAt(grammar, at) === 'باسم' && phrase.kind !== undefined) return at
   if (at > phrase.first && startsWithPreposition(grammar, at, stopAtBi)) return belongsTo(grammar, phrase, at) ? at : undefined
@@ -150,6 +159,7 @@ function beginsObject(grammar: Grammar, phrase: NounPhrase, at: number): boolean
     (PARTITIVES.has(form) || (has(grammar, at, MARK.event) && !form.startsWith('ال') && !has(grammar, at, MARK.actor | MARK.sourceNoun)))
   )
     return true
+  if (isOtherPeople(grammar, phrase, at)) return true
   const term = termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')
   if (term?.proclitics !== '' || (at - 1 === phrase.first && !definite)) return false
   const { kind } = term.entry.value
@@ -163,6 +173,14 @@ function beginsObject(grammar: Grammar, phrase: NounPhrase, at: number): boolean
     phrase.actors.length === 0
   )
 }
+
+/** 'إدارة السجن | العائلات': people behind a body or an office that is named whole. */
+const isOtherPeople = (grammar: Grammar, phrase: NounPhrase, at: number): boolean =>
+  (phrase.kind === 'institution' || phrase.kind === 'office') &&
+  isDefinite(formAt(grammar, phrase.last)) &&
+  formAt(grammar, at).startsWith('ال') &&
+  kindAt(grammar, at) === 'unnamed' &&
+  !/(ي|ية|يون|يين|ة)$/u.test(formAt(grammar, at))
 
 /** The head says what the source is; behind a head that no lexicon knows, the noun it belongs to. */
 function noteKind(grammar: Grammar, phrase: NounPhrase, at: number): void {
@@ -179,7 +197,9 @@ export const isDefinite = (form: string): boolean => DEFINITE.test(form) && !NO_
 const DEFINITE = /^[وف]?(ال|[بك]ال|لل)/u
 /** Words whose ال is no article. */
 const NO_ARTICLE = new Set(
-  'والد والدة والدا والدي والده والدها والدته والدتها والدهم والدتهم والي وال والية بالغ الف الفا الى الا الياس الهام'.split(' '),
+  'والد والدة والدا والدي والده والدها والدته والدتها والدهم والدتهم والي وال والية بالغ الف الفا الى الا الياس الهام المانيا والمانيا البانيا والبانيا الفريد الكسندر والكسندر البرت الينا الكس اليكس اليكسي اليزابيث الون'.split(
+    ' ',
+  ),
 )
 
 /** 'للصحافيين', 'لوكالة', 'بمقتل': a known word behind ل or ب, where the whole word is not known. */
@@ -242,11 +262,13 @@ function prepositional(grammar: Grammar, phrase: NounPhrase, at: number, limit: 
   if (!partitive && !(qualifies && INSIDE_NAME.has(form))) return undefined
   const next = at + 1
   if (has(grammar, next, MARK.time | MARK.number | MARK.complementizer | MARK.punct)) return undefined
-  if (isDocument(grammar, next)) return undefined // 'في تصريح', 'في بيان'
+  if (isDocument(grammar, next) || DEMONSTRATIVES.has(formAt(grammar, next))) return undefined // 'في تصريح', 'في هذه الرواية'
   if (!partitive && !has(grammar, next, MARK.actor) && !formAt(grammar, next).startsWith('ال') && grammar.terms.at[next] === undefined)
     return undefined
   return grammar.actorAt[next] ? grammar.actorAt[next]!.last : next
 }
+
+const DEMONSTRATIVES = new Set(['هذا', 'هذه', 'ذلك', 'تلك', 'هؤلاء'])
 
 const isDocument = (grammar: Grammar, at: number): boolean => kindAt(grammar, at) === 'document'
 
@@ -291,6 +313,7 @@ const isOutcome = (grammar: Grammar, at: number): boolean =>
 /** The last word is definite, an adjective in ي, or an actor's name. */
 function isClosed(grammar: Grammar, phrase: NounPhrase): boolean {
   const last = formAt(grammar, phrase.last)
+  if (phrase.last > phrase.head && termOf(grammar, phrase.head, 'kunya')) return true
   if (isDefinite(last)) return true
   if (NISBA.test(last) && (phrase.kind === 'unnamed' || phrase.kind === 'outlet')) return phrase.last > phrase.head
   return phrase.actors.length > 0 && grammar.document.tokens[phrase.last]!.end <= phrase.actors.at(-1)!.end
@@ -303,6 +326,7 @@ function isNewParty(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
   const single = phrase.kind === undefined && phrase.actors.length > 0
   const kind = kindAt(grammar, at)
   if (kind === 'institution' || kind === 'outlet') return true
+  if (phrase.kind === 'unnamed' && kind === 'office' && isDefinite(formAt(grammar, phrase.last)) && phrase.last > phrase.head) return true
   return (single && !NISBA.test(form)) || (kind === 'unnamed' && !/(ة|ي)$/u.test(form))
 }
 

@@ -71,6 +71,7 @@ function nounSource(grammar: Grammar, sentence: Sentence, at: number, particle: 
   const start = formAt(grammar, at) === 'ل' || formAt(grammar, at) === 'ما' ? at + 1 : at
   const phrase = nounPhrase(grammar, start, sentence.last)
   if (!phrase || !isSourceLike(grammar, phrase) || !headsSource(grammar, phrase.head) || carriesPronoun(grammar, start)) return undefined
+  if (phrase.kind === 'document' && particle.entry.id === 'ala-dhimmat') return undefined // 'على ذمة التحقيقات'
   const hop = makeHop(grammar, phrase, particle.entry.value.act, spanOf(grammar, from, particle.last))
   const inner = innerSource(grammar, sentence, phrase.last + 1, particle.entry.value.act)
   return inner ? { hops: joinChains([hop], inner.hops), last: inner.last } : { hops: [hop], last: phrase.last }
@@ -78,7 +79,10 @@ function nounSource(grammar: Grammar, sentence: Sentence, at: number, particle: 
 
 /** 'وفق خطة الأمم المتحدة' goes by a plan, 'وفق الأمم المتحدة' by a source: what heads the phrase is the source. */
 const headsSource = (grammar: Grammar, head: number): boolean =>
-  kindAt(grammar, head) !== undefined || grammar.actorAt[head] !== undefined || grammar.quoteAt.has(head)
+  kindAt(grammar, head) !== undefined ||
+  grammar.names.has(formAt(grammar, head)) ||
+  grammar.actorAt[head] !== undefined ||
+  grammar.quoteAt.has(head)
 
 /** 'بحسب الصحيفة نقلا عن مصادر', 'نقلا عن قناة X عن مصدر' */
 function innerSource(grammar: Grammar, sentence: Sentence, at: number, act: Act): Read | undefined {
@@ -100,7 +104,7 @@ function verbSource(grammar: Grammar, sentence: Sentence, at: number, particle: 
   const verb = reportVerbAt(grammar, at)
   if (particle.entry.value.takes === 'verb' && !verb) return undefined
   const from = skipAdverbs(grammar, skipAside(grammar, at + 1, sentence.last), sentence.last)
-  const phrase = postverbalSubject(grammar, sentence, from, { stopAtBi: true })
+  const phrase = postverbalSubject(grammar, sentence, from, { stopAtBi: true, strict: particle.entry.value.takes === 'any-verb' })
   if (!phrase || !isSourceLike(grammar, phrase)) return undefined
   const after = phrase.last + 1
   if (particle.entry.id === 'kama' && (isConnective(grammar, sentence, at) || bringsContent(grammar, sentence, after))) return undefined

@@ -1,8 +1,9 @@
 import type { Term } from '../../lang/annotate.ts'
 import type { Sentence } from '../../text/document.ts'
-import { skipAdverbs } from './adverbs.ts'
+import { isAnonymity, skipAdverbs } from './adverbs.ts'
 import type { FrameScan } from './frames.ts'
 import { formAt, type Grammar, has, MARK, type ReportVerb, reportVerbAt, termOf } from './grammar.ts'
+import { makerOf } from './hops.ts'
 import { isComma, isDefinite, kindAt, type NounPhrase, nounPhrase, type PhraseOptions } from './noun-phrase.ts'
 
 /** Words that are no part of a subject. */
@@ -23,8 +24,15 @@ export function postverbalSubject(grammar: Grammar, sentence: Sentence, at: numb
   if (at > sentence.last || has(grammar, at, MARK.complementizer | MARK.relative) || isCircumstance(grammar, at)) return undefined
   if (has(grammar, at, MARK.preposition) && !has(grammar, at, MARK.actor)) return undefined
   if (!has(grammar, at, MARK.actor) && startsBi(grammar, at, options.stopAtBi === true)) return undefined
+  if (isAddressed(grammar, at)) return undefined
   const phrase = nounPhrase(grammar, at, sentence.last, options)
   return phrase && !isAccusative(grammar, phrase.head) ? phrase : undefined
+}
+
+/** 'لقناة بلقيس': an actor's name behind ل. */
+const isAddressed = (grammar: Grammar, at: number): boolean => {
+  const actor = grammar.actorAt[at]?.actor
+  return actor !== undefined && actor.start > grammar.document.tokens[at]!.start && /^[وف]?ل/u.test(formAt(grammar, at))
 }
 
 /** 'قائلا', 'مؤكدة': how, not who. */
@@ -83,9 +91,18 @@ function lastBefore(grammar: Grammar, content: number): number {
   return last
 }
 
+/** 'العائلات', 'الصحفيين': somebody else, whom the verb may be told to. */
+const isPeople = (grammar: Grammar, at: number): boolean =>
+  isDefinite(formAt(grammar, at)) && kindAt(grammar, at) !== undefined && !/(ي|ية|ة)$/u.test(formAt(grammar, at))
+
 function areNames(grammar: Grammar, first: number, last: number): boolean {
   for (let at = first; at <= last; at++)
-    if (has(grammar, at, NOT_IN_SUBJECT) || formAt(grammar, at).startsWith('لل') || grammar.document.tokens[at]!.kind === 'number')
+    if (
+      has(grammar, at, NOT_IN_SUBJECT) ||
+      isPeople(grammar, at) ||
+      formAt(grammar, at).startsWith('لل') ||
+      grammar.document.tokens[at]!.kind === 'number'
+    )
       return false
   return true
 }
@@ -153,6 +170,7 @@ export function isSourceLike(grammar: Grammar, phrase: NounPhrase): boolean {
   if (phrase.kind !== undefined) return true
   const head = grammar.actorAt[phrase.head] ?? grammar.actorAt[phrase.first]
   if (head) return true
+  if (grammar.names.has(formAt(grammar, phrase.head)) && !isDefinite(formAt(grammar, phrase.head))) return true
   if (has(grammar, phrase.head, MARK.event)) return false
   return phrase.actors.some((actor) => actor.type === 'person') || startsQuoted(grammar, phrase)
 }
@@ -172,6 +190,7 @@ interface Preverbal {
 function preverbalSubject(grammar: Grammar, sentence: Sentence, at: number): Preverbal | undefined {
   let end = at - 1
   while (end >= sentence.first && has(grammar, end, MARK.kana | MARK.adverb | MARK.time) && !has(grammar, end, MARK.actor)) end--
+  end = beforeAnonymity(grammar, sentence.first, end)
   for (let start = Math.max(sentence.first, end - 14); start <= end; start++) {
     if (!opensClause(grammar, sentence, start)) continue
     const phrase = nounPhrase(grammar, skipKana(grammar, start), end)
@@ -180,6 +199,16 @@ function preverbalSubject(grammar: Grammar, sentence: Sentence, at: number): Pre
     return { phrase, nested, adjacent: phrase.last === end }
   }
   return undefined
+}
+
+/** How far, in tokens, 'طلب عدم الكشف عن هويته' may reach. */
+const ANONYMITY_REACH = 9
+
+/** 'مسؤول | طلب عدم الكشف عن هويته | قال': the subject ends before the clause that tells of it. */
+function beforeAnonymity(grammar: Grammar, first: number, end: number): number {
+  for (let at = end; at > Math.max(first, end - ANONYMITY_REACH); at--)
+    if (isAnonymity(grammar, at)) return isComma(formAt(grammar, at - 1)) ? at - 2 : at - 1
+  return end
 }
 
 const skipKana = (grammar: Grammar, at: number): number =>
@@ -207,6 +236,19 @@ function indefiniteBefore(grammar: Grammar, sentence: Sentence, at: number): Nou
     if (kind === 'document' && start > sentence.first && formAt(grammar, start - 1) === 'في') return undefined
     const phrase = nounPhrase(grammar, start, at - 1)
     return phrase?.last === at - 1 ? phrase : undefined
+  }
+  return madeBefore(grammar, sentence, at)
+}
+
+/** How far back, in tokens, a document may stand before its maker and the verb. */
+const MADE_REACH = 10
+
+/** 'تقرير سري للأمم المتحدة | يقول إن': the maker of an indefinite document stands right before the verb. */
+function madeBefore(grammar: Grammar, sentence: Sentence, at: number): NounPhrase | undefined {
+  for (let start = at - 2; start >= Math.max(sentence.first, at - MADE_REACH); start--) {
+    if (kindAt(grammar, start) !== 'document' || isDefinite(formAt(grammar, start))) continue
+    const document: NounPhrase = { first: start, last: start, head: start, kind: 'document', actors: [] }
+    return makerOf(grammar, document)?.last === at - 1 ? document : undefined
   }
   return undefined
 }

@@ -1,10 +1,11 @@
 import type { Hop } from '../../model.ts'
-import { carriedOn } from './carry.ts'
+import { isOutlet } from './addressees.ts'
+import { carriedOn, mainSubject } from './carry.ts'
 import type { VerbCue } from './cues.ts'
 import { type Draft, leadsInto } from './draft.ts'
 import { formAt, type Grammar, has, MARK, quoteOpening } from './grammar.ts'
 import { joinChains, makeHop, spanOf } from './hops.ts'
-import { isComma, type NounPhrase } from './noun-phrase.ts'
+import { isComma, isDefinite, type NounPhrase } from './noun-phrase.ts'
 import { scopeOf } from './scope.ts'
 import type { Scene } from './state.ts'
 
@@ -31,11 +32,19 @@ function spokenChain(scene: Scene, cue: VerbCue): Hop[] | undefined {
   const hop = (phrase: NounPhrase): Hop => makeHop(grammar, phrase, cue.negated ? 'say' : act, span)
   const speaker = cue.subject ? [hop(cue.subject)] : carriedOn({ grammar, sentence, drafts, speakers: state.speakers }, cue)
   if (!speaker && cue.via.length === 0) return undefined
-  let chain = cue.subject || cue.via.length === 0 ? speaker! : (speaker?.slice(0, 1) ?? [])
+  const carrier = cue.subject && cue.nested ? carrierOf(scene, cue.subject) : undefined
+  let chain = carrier ? joinChains([hop(carrier)], speaker!) : cue.subject || cue.via.length === 0 ? speaker! : (speaker?.slice(0, 1) ?? [])
   if (cue.pronoun && cue.subject) chain = joinChains(chain, state.speakers.at(-1)?.chain.slice(-1) ?? [])
   for (const phrase of cue.via) chain = joinChains(chain, [hop(phrase)])
   if (!cue.addressee) return chain
   return joinChains([{ ...hop(cue.addressee), act: 'report' }], cue.subject ? chain : chain.slice(-1))
+}
+
+/** 'اطلعت مجلة X على تقرير يقول إن', 'بثت قناة X تسجيلا يقول': the outlet that passes the document on. */
+function carrierOf({ grammar, sentence, drafts }: Scene, subject: NounPhrase): NounPhrase | undefined {
+  if (subject.kind !== 'document' || drafts.length > 0 || isDefinite(formAt(grammar, subject.head))) return undefined
+  const carrier = mainSubject(grammar, sentence, subject.first)
+  return carrier && isOutlet(carrier) ? carrier : undefined
 }
 
 /** A demand told of is an event, not one more teller. */
