@@ -80,10 +80,15 @@ const tieOf = (figure: Placed<Quantity>, hit: Hit, option: Option): Government['
 export function counts({ trigger }: Option, quantity: Quantity): boolean {
   const of = quantity.counted?.of
   if (trigger.of && quantity.unit === 'person' && of !== undefined && !trigger.of.has(of)) return false
-  if (trigger.of && quantity.unit !== 'person' && !(of !== undefined && trigger.of.has(of)) && !trigger.of.has(`${quantity.unit}s`))
-    return false
+  if (trigger.of && quantity.unit !== 'person' && !countsThings(trigger.of, quantity)) return false
   return !(isMoney(quantity) && !MONEY_TYPES.has(trigger.type))
 }
+
+/** Things by their noun; 'vehicles' and 'weapons' for those that name no other use: an aid truck is no deployment. */
+const countsThings = (of: ReadonlySet<string>, { unit, counted }: Quantity): boolean =>
+  (counted !== undefined && of.has(counted.of)) || (of.has(`${unit}s`) && !(counted !== undefined && CIVIL_VEHICLES.has(counted.of)))
+
+const CIVIL_VEHICLES = new Set(['trucks', 'buses', 'cars', 'ambulances', 'ships', 'boats', 'lorries', 'planes', 'trains'])
 
 const MONEY_TYPES = new Set(['ransom', 'campaign', 'other'])
 /** Currency codes are three capital letters (ISO 4217); the reader also gives bare names such as 'dinar'. */
@@ -115,6 +120,7 @@ function baseScore(scene: Scene, figure: Placed<Quantity>, hit: Hit, option: Opt
   }
   const gap = hit.first - figure.last - 1
   if (kind === 'state') return gap <= 4 ? WEIGHT.stateRight : WEIGHT.stateLeft
+  if (kind === 'masdar' && isAchieved(scene, figure, hit)) return WEIGHT.right
   if (kind === 'masdar' && !isLight(scene, hit)) return gap === 0 ? WEIGHT.ownMasdar : WEIGHT.rightMasdar
   if (kind === 'idiom') return gap <= 1 ? WEIGHT.right : WEIGHT.rightIdiom
   if (hit.suffix !== '' && kind === 'verb') return WEIGHT.rightMasdar
@@ -130,6 +136,16 @@ function isFramed({ document }: Scene, figure: Placed<Quantity>, hit: Hit, { tri
   if (trigger.patient === 'object' || trigger.patient === 'subject') return gap === 0
   return gap <= FRAME_REACH && (document.tokens[figure.first - 1]?.form === PREPOSITION_OF[trigger.patient] || gap === 0)
 }
+
+/** 'تمكن آلاف السجناء من الهرب': the verb before the figure takes the verbal noun after it. */
+function isAchieved({ marks, document, clauses }: Scene, figure: Placed<Quantity>, hit: Hit): boolean {
+  if (!FROM_IN.has(document.tokens[hit.first - 1]?.form ?? '')) return false
+  for (let i = figure.first - 1; i >= Math.max(clauses[figure.clause]!.first, figure.first - 4); i--)
+    if (marks[i]! & Marks.achieved) return true
+  return false
+}
+
+const FROM_IN = new Set(['من', 'في'])
 
 /** 'تم فحصهم', 'جرى اعتقالهم': the verbal noun is the predicate. */
 const isLight = ({ terms }: Scene, { first }: Hit): boolean =>

@@ -83,6 +83,7 @@ function anchorsOf(scene: Scene, figure: Placed<Quantity>, { type, government }:
           sentence: again.sentence,
           clause: again.clause,
           figureClause: again.clause,
+          voice: figure.first,
           type,
           again: true,
         },
@@ -96,6 +97,7 @@ const anchorOf = (figure: Placed<Quantity>, type: EventType, hit: Hit | undefine
   sentence: figure.sentence,
   clause: hit?.clause ?? figure.clause,
   figureClause: figure.clause,
+  voice: figure.first,
   type,
   ...(hit?.again ? { again: true as const } : {}),
 })

@@ -8,6 +8,8 @@ interface Modal {
   modality: Modality
   /** A negation: only a finite verb right after it is denied. */
   verb?: boolean
+  /** Words within which it reaches, where it is a common word. */
+  near?: number
 }
 /** How an event stands to the facts, and the rule that says so. */
 export interface Stance {
@@ -117,7 +119,7 @@ function governed(scene: Scene, first: number, hit: Hit | undefined, option: Opt
   const floor = Math.max(clause.first, first - (hit ? REACH : REACH_WITHOUT_TRIGGER))
   for (let i = first - 1; i >= floor; i--) {
     const modal = coveringModal(scene, i, first)
-    if (modal && reaches(scene, modal, option, i))
+    if (modal && first - i <= (modal.near ?? REACH) && reaches(scene, modal, option, i))
       return undone(scene, i, floor) ?? { modality: modal.modality, why: `governed-by:${document.tokens[i]!.form}` }
     if (isQadPresent(scene, i)) return { modality: 'possible', why: 'qad-with-present' }
     if (scene.marks[i]! & Marks.achieved) return isDenied(scene, i) ? { modality: 'denied', why: 'not-achieved' } : undefined

@@ -107,7 +107,15 @@ const repeats = (figures: readonly FigureDraft[], hit: Hit, { trigger }: Option)
 function openDraft(scene: Scene, hit: Hit, option: Option): Draft {
   const { type } = option.trigger
   const stance = stanceOf(scene, hit, option, undefined)
-  const anchor = { first: hit.first, last: hit.last, sentence: hit.sentence, clause: hit.clause, figureClause: hit.clause, type }
+  const anchor = {
+    first: hit.first,
+    last: hit.last,
+    sentence: hit.sentence,
+    clause: hit.clause,
+    figureClause: hit.clause,
+    voice: hit.first,
+    type,
+  }
   const when = timeOf(scene, anchor)
   const where = placeOf(scene, anchor)
   const chain = chainAt(scene.statements, scene.document.tokens[hit.first]!.start)

@@ -36,6 +36,18 @@ const SURROUNDINGS = new Set([
   'سجن',
   'سجون',
   'شوارع',
+  'قبالة',
+  'جوار',
+  'بجوار',
+  'داخل',
+  'خارج',
+  'سوق',
+  'احياء',
+  'حي',
+  'بلدات',
+  'قرى',
+  'مخيمات',
+  'عاصمة',
 ])
 
 /** The place mentions at which something can have happened: no origins, no backers, no countries or capitals that act. */

@@ -11,6 +11,8 @@ export interface Anchor {
   clause: number
   /** Clause of the figure, where it is another one. */
   figureClause: number
+  /** Token that tells in whose words the event stands. */
+  voice: number
   type: EventType
   /** The event is only spoken of again here: a relative clause may say when and where it was. */
   again?: true
@@ -63,7 +65,7 @@ const isDate = ({ edtf }: Time): boolean => edtf !== null && !edtf.startsWith('P
 /** A time or place of the words that announce a source is not the event's: both must stand in one statement, or in none. */
 export const sameVoice = (scene: Scene, anchor: Anchor, mention: Span): boolean => {
   const { document, statements } = scene
-  const statement = statementAt(statements, document.tokens[anchor.first]!.start)
+  const statement = statementAt(statements, document.tokens[anchor.voice]!.start)
   const other = statementAt(statements, mention.start)
   if (statement && statement === other && isOfCue(scene, statement, mention)) return false
   if (statement === other) return statement !== undefined || !insideCue(statements, mention)
@@ -94,12 +96,30 @@ function clauseScore(scene: Scene, anchor: Anchor, clause: number, placed: Place
   if (isFronted(scene, placed)) return WEIGHT.fronted
   const own = scene.clauses[anchor.clause]!
   const other = scene.clauses[clause]!
+  if (follows(scene, anchor.clause, clause)) return WEIGHT.related
   if (other.kind === 'when' && other.parent === anchor.clause && WHILE.has(scene.document.tokens[other.first]!.form)) return WEIGHT.related
   if (other.kind === 'relative' && anchor.again && other.parent === anchor.clause) return WEIGHT.related
   if (other.kind === 'relative' || other.kind === 'when' || other.kind === 'that') return WEIGHT.far
   return other.parent === anchor.clause || own.parent === clause ? WEIGHT.related : WEIGHT.far
 }
 
+/** Clauses up from an outcome within which its event is told. */
+const OUTCOME_DEPTH = 3
+
+/** Whether a clause goes on with another: joined to it, or telling its outcome. */
+function follows({ clauses, document }: Scene, inner: number, outer: number): boolean {
+  let at = inner
+  for (let depth = 0; depth < OUTCOME_DEPTH && at >= 0; depth++) {
+    const { kind, parent, first } = clauses[at]!
+    if (kind !== 'and' && !CONSEQUENCE.has(document.tokens[first]!.form)) return false
+    if (parent === outer) return true
+    at = parent
+  }
+  return false
+}
+
+/** What opens a clause of the outcome: 'قصفت سوقا الثلاثاء، ما تسبب في مقتل 5'. */
+const CONSEQUENCE = new Set(['ما', 'مما', 'الامر'])
 /** Subordinators of the same moment: 'قتل 5 عندما سقط صاروخ'. */
 const WHILE = new Set(['عندما', 'حينما', 'حين', 'لما', 'وقتما'])
 /** Words at the head of a sentence that still frame all of it: 'ويوم الجمعة، …'. */

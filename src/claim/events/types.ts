@@ -110,11 +110,13 @@ function refine(scene: Scene, figure: Placed<Quantity>, government: Government, 
   if (refusal) return { type: 'refuse-repatriation', government: { ...government, ...refusal }, why: [...why, 'refused'] }
   const plan = type === 'release' ? earlierInClause(scene, government, 'breakout') : undefined
   if (plan) return { type: 'breakout', government: { ...government, ...plan }, why: [...why, 'by-breaking-in'] }
+  const sentence = SENTENCES.has(type) && government.hit.proclitics.endsWith('ب') ? earlierInClause(scene, government, 'trial') : undefined
+  if (sentence) return { type: 'trial', government: { ...government, ...sentence }, why: [...why, 'sentenced'] }
   if (type === 'release' && pricedInClause(scene, government)) return { type: 'ransom', government, why: [...why, 'for-a-price'] }
   return { type, government, why }
 }
 
-const SWAPPABLE = new Set<EventType>(['release', 'transfer', 'hold', 'agreement', 'escape', 'evacuate'])
+const SWAPPABLE = new Set<EventType>(['release', 'transfer', 'hold', 'agreement', 'escape', 'evacuate', 'return-home', 'repatriate'])
 
 /**
  * A release or a handing-over is a leg of an exchange when the sentence, or the talk it goes on with, is of one.
@@ -125,13 +127,17 @@ function inExchange(scene: Scene, figure: Placed<Quantity>, government: Governme
   const swap = talkedOf(scene, figure.sentence, hit)
   const { type } = option.trigger
   if (type === 'hold') return swap && has(scene, figure.sentence, Marks.comprise) ? { ...government, ...swap } : undefined
-  if (swap) return government
+  if (swap) return LEAVING.has(type) && !CAPTIVE.has(figure.mention.counted?.of ?? '') ? undefined : government
   const goesOn = goesOnWithDeal(scene, figure.sentence, before)
   if (type === 'agreement') return goesOn || (isDeal(type, figure) && isAboutExchange(scene)) ? government : undefined
   if (goesOn) return government
-  if (type === 'escape' || type === 'evacuate') return undefined
+  if (LEAVING.has(type)) return undefined
   return reciprocal(scene, figure.sentence) || answered(scene, figure.sentence) || bothFree(scene, figure.sentence) ? government : undefined
 }
+
+const CAPTIVE = new Set(['prisoners', 'detainees', 'hostages', 'fighters', 'soldiers', 'wives', 'women-and-children'])
+/** Leaving is a leg only where the sentence speaks of the deal. */
+const LEAVING = new Set<EventType>(['escape', 'evacuate', 'return-home', 'repatriate'])
 
 /** 'ثلاث صفقات': deals are counted, not people. */
 const isDeal = (type: EventType, { mention }: Placed<Quantity>): boolean => type === 'agreement' && mention.unit !== 'person'
@@ -203,6 +209,9 @@ function goesOnWithDeal(scene: Scene, sentence: number, before: readonly Typing[
   }
   return false
 }
+
+/** What a court sentences people to: 'قضت محكمة بسجن 6'. */
+const SENTENCES = new Set<EventType>(['hold', 'execute', 'kill', 'arrest'])
 
 /** An event of another type that the clause tells of before the one that governs. */
 function earlierInClause(scene: Scene, { hit }: Government, type: EventType): Pick<Government, 'hit' | 'option'> | undefined {

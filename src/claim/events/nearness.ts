@@ -1,0 +1,161 @@
+import type { EventType, Span, Statement } from '../../model.ts'
+import { statementAt } from './chain.ts'
+import type { Hit } from './hits.ts'
+import { Marks } from './marks.ts'
+import { hitsOf, type Placed, type Scene } from './scene.ts'
+
+/** What a time or a place is looked for: the tokens of the event, in its sentence and clause. */
+export interface Anchor {
+  first: number
+  last: number
+  sentence: number
+  clause: number
+  /** Clause of the figure, where it is another one. */
+  figureClause: number
+  /** First token of the figure, where there is one: its statement is the claim's. */
+  figure?: number
+  type: EventType
+  /** The event is only spoken of again here: a relative clause may say when and where it was. */
+  again?: true
+}
+
+/** Least score at which a mention is taken for the event's own. */
+export const TAKEN = 20
+const WEIGHT = { same: 100, figure: 90, related: 58, fronted: 80, far: 12, perToken: 1.5, beforeHit: -6 } as const
+
+/** A time or place of the words that announce a source is not the event's: both must stand in one statement, or in none. */
+export const sameVoice = (scene: Scene, anchor: Anchor, mention: Span): boolean => {
+  const { statements } = scene
+  const statement = statementOf(scene, anchor)
+  const other = statementAt(statements, mention.start)
+  if (statement && statement === other && isOfCue(scene, statement, mention)) return false
+  if (statement === other) return statement !== undefined || !insideCue(statements, mention)
+  return statement !== undefined && other !== undefined && statement.end === other.end && mention.start >= statement.start
+}
+
+/** The statement that holds what is claimed. */
+export const statementOf = ({ document, statements }: Scene, anchor: Anchor): Statement | undefined =>
+  statementAt(statements, document.tokens[anchor.figure ?? anchor.first]!.start)
+
+/** 'أكد …، في تصريح اليوم، الإفراج عن': what stands before the object of a verb of saying belongs to the saying. */
+function isOfCue({ hits, document }: Scene, { start, end, why }: Statement, mention: Span): boolean {
+  if (!why?.[0]?.endsWith('/object')) return false
+  const first = hits.find((hit) => document.tokens[hit.first]!.start >= start)
+  return first !== undefined && document.tokens[first.first]!.start < end && mention.end <= document.tokens[first.first]!.start
+}
+
+const insideCue = (statements: Scene['statements'], mention: Span): boolean =>
+  statements.some(({ chain }) => chain.some(({ cue }) => cue && cue.start <= mention.start && mention.end <= cue.end))
+
+/** How closely a mention of the sentence is tied to an event. */
+export function nearness(scene: Scene, anchor: Anchor, placed: Placed<Span>): number {
+  const after = placed.first > anchor.last
+  const gap = after ? placed.first - anchor.last - 1 : anchor.first - placed.last - 1
+  const base = clauseScore(scene, anchor, placed.clause, placed)
+  const cost = behindAdjunct(scene, anchor, placed) + ofAnother(scene, anchor, placed)
+  return base - Math.max(0, gap) * WEIGHT.perToken + (after ? 0 : WEIGHT.beforeHit) - cost
+}
+
+function clauseScore(scene: Scene, anchor: Anchor, clause: number, placed: Placed<Span>): number {
+  if (clause === anchor.clause) return WEIGHT.same
+  if (clause === anchor.figureClause) return WEIGHT.figure
+  if (isFronted(scene, placed)) return WEIGHT.fronted
+  const own = scene.clauses[anchor.clause]!
+  const other = scene.clauses[clause]!
+  if (own.kind === 'and' && own.parent === clause) return WEIGHT.related
+  if (other.kind === 'when' && other.parent === anchor.clause && WHILE.has(scene.document.tokens[other.first]!.form)) return WEIGHT.related
+  if (other.kind === 'relative' && anchor.again && other.parent === anchor.clause) return WEIGHT.related
+  if (other.kind === 'relative' || other.kind === 'when' || other.kind === 'that') return WEIGHT.far
+  return other.parent === anchor.clause || own.parent === clause ? WEIGHT.related : WEIGHT.far
+}
+
+/** Subordinators of the same moment: 'قتل 5 عندما سقط صاروخ'. */
+const WHILE = new Set(['عندما', 'حينما', 'حين', 'لما', 'وقتما'])
+/** Words at the head of a sentence that still frame all of it: 'ويوم الجمعة، …'. */
+const FRONT = 6
+
+/** Whether a mention stands at the head of its sentence, before anything happens in it. */
+export function isFronted(scene: Scene, placed: Placed<Span>): boolean {
+  const { first } = scene.document.sentences[placed.sentence]!
+  if (placed.first - first > FRONT) return false
+  return !hitsOf(scene, placed.sentence).some((hit) => hit.last < placed.first)
+}
+
+/** What a mention loses that belongs to another doing. */
+const ANOTHER = 70
+
+/** Between event and mention another event is dated: 'اعتقل بعد هجوم وقع الثلاثاء'. */
+function behindAdjunct(scene: Scene, anchor: Anchor, placed: Placed<Span>): number {
+  if (placed.first <= anchor.last) return 0
+  for (const hit of hitsOf(scene, anchor.sentence)) {
+    if (hit.first <= anchor.last || hit.last >= placed.first) continue
+    if (hit.first > 0 && scene.marks[hit.first - 1]! & Marks.adjunct && !hasOutcome(scene, hit.first)) return ANOTHER
+  }
+  if (fightsBetween(scene, anchor, placed)) return 0
+  for (let i = anchor.last + 1; i < placed.first - 1; i++) if (isElsewhere(scene, i)) return ANOTHER
+  return 0
+}
+
+/** What fighting does to people. */
+const OUTCOMES: ReadonlySet<EventType> = new Set(['kill', 'injure', 'casualties', 'attack', 'displace', 'missing', 'capture-territory'])
+
+/** 'قتل 5 بعد سقوط صاروخ في تعز': the fighting is the event itself. */
+const fightsBetween = (scene: Scene, anchor: Anchor, placed: Placed<Span>): boolean =>
+  OUTCOMES.has(anchor.type) &&
+  hitsOf(scene, anchor.sentence).some(
+    (hit) => hit.first > anchor.last && hit.last < placed.first && hit.options.some(({ trigger }) => trigger.type === 'attack'),
+  )
+
+/** 'أثناء عودتهم من اجتماع في أعزاز': what follows tells of another doing, unless the time itself follows at once. */
+const ELSEWHERE = new Set(['اثناء', 'لدى', 'بعد', 'قبل'])
+
+/** 'محتجزين لدى مهربين' names who holds them. */
+const isElsewhere = (scene: Scene, at: number): boolean => {
+  const { form } = scene.document.tokens[at]!
+  return ELSEWHERE.has(form) && !(form === 'لدى' && holdsBefore(scene, at))
+}
+
+/** Words back from 'لدى' to who is held. */
+const HELD = 3
+const holdsBefore = ({ hits }: Scene, at: number): boolean =>
+  hits.some((hit) => hit.last < at && at - hit.last <= HELD && isOfType(hit, (type) => type === 'hold' || type === 'arrest'))
+
+/** 'إثر سقوط صاروخ يوم الأحد', 'في هجوم أمس': cause and outcome share their time and place. */
+const CAUSES = new Set(['اثر', 'جراء', 'نتيجة', 'بسبب', 'خلال', 'اثناء'])
+const hasOutcome = (scene: Scene, first: number): boolean => CAUSES.has(scene.document.tokens[first - 1]?.form ?? '')
+
+/** What is said of a part of those counted, of a result, or of what is told in one breath before. */
+const ofAnother = (scene: Scene, anchor: Anchor, placed: Placed<Span>): number =>
+  placed.first > anchor.last
+    ? isOfPart(scene, anchor, placed) || isResult(scene, anchor.last, placed.first)
+      ? ANOTHER
+      : 0
+    : isResult(scene, placed.last, anchor.first)
+      ? ANOTHER
+      : 0
+
+/** '50 أسرة، منها 9 أسر في الخوخة': the place is that of the part, until a comma closes it. */
+function isOfPart({ marks, document, figures }: Scene, anchor: Anchor, placed: Placed<Span>): boolean {
+  const part = figures.find(({ first, last }) => first > anchor.last && last < placed.first && hasPartOf(marks, document, first))
+  if (!part) return false
+  for (let i = part.last + 1; i < placed.first; i++) if (COMMAS.has(document.tokens[i]!.form)) return false
+  return true
+}
+
+const COMMAS = new Set(['،', ','])
+const hasPartOf = (marks: Uint32Array, document: Scene['document'], first: number): boolean =>
+  first > 0 && ((marks[first - 1]! & Marks.partOf) !== 0 || PARTS.has(document.tokens[first - 1]!.form))
+const PARTS = new Set(['منها', 'منهم', 'منهن', 'بينها', 'بينهم', 'بينهن'])
+
+/** '، ليرتفع العدد منذ 2015 إلى': after a comma, ل with a verb of reaching opens what came of it. */
+function isResult({ document: { tokens } }: Scene, from: number, to: number): boolean {
+  for (let i = from + 2; i < to; i++) if (COMMAS.has(tokens[i - 1]!.form) && RESULTS.has(tokens[i]!.form)) return true
+  return false
+}
+
+const RESULTS = new Set(
+  ['رتفع', 'بلغ', 'صل', 'صبح', 'زداد', 'تجاوز', 'تخطى', 'قفز', 'نخفض', 'تراجع', 'صعد'].flatMap((stem) => [`لي${stem}`, `لت${stem}`]),
+)
+
+/** Whether a hit may stand for an event of such a type. */
+export const isOfType = (hit: Hit, fits: (type: EventType) => boolean): boolean => hit.options.some(({ trigger }) => fits(trigger.type))
