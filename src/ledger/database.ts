@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { CompiledQuery, type Dialect, type Driver, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
@@ -13,13 +13,12 @@ const BUSY_MS = 20_000
  * Opens (or makes) the database of a ledger folder and brings it to the newest schema.
  * Write-ahead log, one writer at a time; a second process waits {@link BUSY_MS}.
  *
- * @throws IsnadError `ledger-unwritable`, `ledger-locked`, `ledger-version`, `bad-data` (not a ledger), `not-found`.
+ * @throws IsnadError `ledger-unwritable`, `ledger-locked`, `ledger-version`, `bad-data` (not a ledger).
  */
 export async function openDatabase(options: { dir: string; create: boolean }): Promise<Kysely<Tables>> {
   const file = join(options.dir, 'ledger.sqlite')
   return guard(`opening the ledger ${options.dir}`, async () => {
     if (options.create) mkdirSync(join(options.dir, 'bytes'), { recursive: true })
-    if (!options.create && !existsSync(file)) throw missing(options.dir)
     const raw = new DatabaseSync(file, { timeout: BUSY_MS })
     try {
       raw.exec('pragma journal_mode = WAL; pragma synchronous = NORMAL; pragma foreign_keys = ON')
@@ -32,9 +31,6 @@ export async function openDatabase(options: { dir: string; create: boolean }): P
     }
   })
 }
-
-const missing = (dir: string): IsnadError =>
-  new IsnadError({ code: 'not-found', message: `There is no ledger in ${dir}`, hint: 'Make one with: isnad ingest PATH --ledger DIR' })
 
 /** Node's own SQLite in the shape that Kysely's dialect asks for. */
 function asKyselyDatabase(raw: DatabaseSync): SqliteDatabase {
