@@ -72,7 +72,7 @@ export function modifierAfter(context: QuantityContext, at: number): Term<Modifi
       return undefined
     const found = termAt<ModifierWord>(context.terms, i, 'number-modifier')
     if (found && found.suffix === '' && found.entry.value.side !== 'before')
-      return context.numbers[found.last + 1] || tokens[found.last + 1]?.form === 'من' ? undefined : found
+      return context.numbers[found.last + 1] || (tokens[found.last + 1]?.form === 'من' && found.entry.id === 'or-more') ? undefined : found
     if (found) return undefined
   }
   return undefined

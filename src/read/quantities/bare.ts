@@ -1,5 +1,6 @@
 import { isCue, type Terms, termAt } from '../../lang/annotate.ts'
 import type { Token } from '../../text/tokens.ts'
+import { isGenericPeople, isSharedOut, looksLikeYear, othersOf } from './company.ts'
 import { type Amount, countedAt, type Figure, type Head, nationalityAt, type QuantityContext } from './draft.ts'
 import { nounAt } from './heads.ts'
 
@@ -10,22 +11,39 @@ const REACH = 10
  * What a number counts that stands without a noun: '15 آخرون', 'أربعة منهم', 'وأصيب سبعة', 'ارتفع عدد القتلى إلى 45', 'قتل العشرات',
  * 'إلى 450 (25 دولاراً)'. Undefined: nothing around says that it counts.
  */
-export function understoodHead(context: QuantityContext, amount: Amount, before: Figure | undefined): Head | undefined {
+export function understoodHead(
+  context: QuantityContext,
+  amount: Amount,
+  before: Figure | undefined,
+  people: Figure | undefined,
+): Head | undefined {
   const { terms } = context
   const at = amount.next
   const other = termAt(terms, at, 'understood')
   const inherited = before && inherit(before)
   const killed = tollBefore(context, amount.first)
-  if (other && !amount.number.definite) return person(other.last + 1, inherited?.unit === 'person' ? 'people' : 'people', 'figure.others')
+  if (other && !amount.number.definite) return person(other.last + 1, othersOf(before ?? people), 'figure.others')
   const numbered = numberOf(context, amount.first)
   if (numbered) return { ...numbered, next: at, why: 'figure.number-of' }
   const group = termAt(terms, at, 'of-them')
-  if (group && (inherited || killed || amount.number.digits || group.last > at))
-    return { ...(inherited ?? person(at, 'people', '')), next: group.last + 1, why: 'figure.of-them' }
-  if (inherited && (continues(context, amount) || outOf(context, amount))) return { ...inherited, next: at, why: 'figure.same-noun' }
-  if (killed) return person(at, killed, 'figure.toll')
+  if (group && (inherited || killed || people || amount.number.digits || group.last > at))
+    return { ...(inherited ?? (people ? inherit(people) : person(at, 'people', ''))), next: group.last + 1, why: 'figure.of-them' }
+  if (looksLikeYear(amount)) return undefined
+  if (inherited && (continues(context, amount) || outOf(context, amount) || isSharedOut(context, amount)))
+    return { ...inherited, next: at, why: 'figure.same-noun' }
+  if (killed) return person(at, killed === 'people' && people && HELD.has(people.counted!.of) ? people.counted!.of : killed, 'figure.toll')
   if (amount.number.vague && amount.number.definite && endsPhrase(context, at)) return person(at, 'people', 'figure.crowd')
   return undefined
+}
+
+/** People in custody stay so when a bare number of them is freed, moved or put to death. */
+const HELD = new Set(['prisoners', 'detainees', 'hostages', 'migrants', 'displaced', 'refugees'])
+
+/** 'عدد النازحين بأكثر من 6 ملايين شخص': a generic noun takes the population that the word for number has. */
+export function narrowed(context: QuantityContext, amount: Amount, head: Head): Head {
+  if (!isGenericPeople(head)) return head
+  const of = numberOf(context, amount.first)?.counted?.of
+  return of && of !== 'people' ? { ...head, counted: { ...head.counted!, of } } : head
 }
 
 const person = (next: number, of: string, why: string): Head => ({ unit: 'person', counted: { of }, first: -1, next, start: -1, why })
@@ -70,7 +88,7 @@ function continues({ document: { tokens }, terms }: QuantityContext, amount: Amo
   if (before?.form === 'اصل' || (before?.form === 'بين' && tokens[amount.first - 2]?.form === 'من')) return true
   if (terms.at[amount.first - 1]?.some((one) => one.entry.class === 'preposition' && one.proclitics === 'و'))
     return !isNounAhead(terms, tokens, amount.next)
-  return before !== undefined && isCue(terms, amount.first - 1, 'turn') && tokens[amount.next]?.kind !== 'word'
+  return before !== undefined && isCue(terms, amount.first - 1, 'turn') && !isNounAhead(terms, tokens, amount.next)
 }
 
 /** A word follows that the number could count. */

@@ -127,11 +127,15 @@ function wordBehind(
   const affiliation = affiliationAt(terms, at)
   const nation = nationalityAt(terms, at)
   const role = countedAt(terms, at)
-  const force = MEMBERS.has(head.entry.id) ? termAt<{ of: string }>(terms, at, 'force') : undefined
+  const force = MEMBERS.has(head.entry.id) ? forceAt(terms, at) : undefined
   if (force) return { properties: { ...found, of: force.entry.value.of, ...affiliation }, last: true }
   if (nation?.proclitics === '') return { properties: { ...found, nationality: nation.entry.value.nationality } }
   if (affiliation) return { properties: { ...found, ...affiliation }, last: true }
   if (isPeople(role) && role.proclitics === '') return { properties: withRole(found, role.entry.value) }
+  if (isPeople(role) && role.proclitics === 'ك' && !role.features?.definite)
+    return { properties: withRole(found, role.entry.value), last: true }
+  const listed = token.form === 'في' && document.tokens[at + 1]?.form === 'عداد' ? countedAt(terms, at + 2) : undefined
+  if (isPeople(listed)) return { properties: withRole(found, listed.entry.value), last: true }
   if (token.form !== 'من' || at > head.last + 1) return undefined
   return { properties: partOf(context, at + 1, found, MEMBERS.has(head.entry.id)), last: true }
 }
@@ -145,12 +149,21 @@ function affiliationAt(terms: Terms, at: number): { affiliation: string } | unde
 
 const AFFILIATES = new Set(['armed-group', 'coalition', 'state'])
 
+/** A body of the state that a word names by its kind, unless the words name an armed group: 'قوات …'. */
+function forceAt(terms: Terms, at: number): Term<{ of: string }> | undefined {
+  const force = termAt<{ of: string }>(terms, at, 'force')
+  if (force?.proclitics !== '') return undefined
+  const actor = termAt<ActorName>(terms, at, 'actor')
+  const type = actor && actor.last > force.last ? actor.entry.value.uses[0]?.actor.type : undefined
+  return type === 'armed-group' || type === 'coalition' ? undefined : force
+}
+
 /** People by any noun, families too: 'أفراد عائلاتهم'. */
 const isPeople = (term: Term<CountedWord> | undefined): term is Term<CountedWord> =>
   term?.entry.value.unit === 'person' || term?.entry.value.of === 'families'
 
 /** Nouns for members, which take their population from the body they belong to. */
-const MEMBERS = new Set(['fighter', 'person', 'resident'])
+const MEMBERS = new Set(['fighter', 'person', 'resident', 'man', 'member', 'volunteer', 'soldier', 'guard', 'worker'])
 
 const withRole = (found: Properties, role: CountedWord): Properties =>
   GENERIC.has(found.of) && !GENERIC.has(role.of) ? { ...found, of: role.of } : role.of === 'families' ? { ...found, of: 'families' } : found
@@ -158,7 +171,7 @@ const withRole = (found: Properties, role: CountedWord): Properties =>
 /** '15 امرأة من زوجات …', 'العشرات من أفراد عائلاتهم', '7 عناصر من الشرطة'. */
 function partOf({ terms }: QuantityContext, at: number, found: Properties, members: boolean): Properties {
   const whole = { ...found, ...affiliationAt(terms, at) }
-  const force = termAt<{ of: string }>(terms, at, 'force')
+  const force = forceAt(terms, at)
   if (force && members) return { ...whole, of: force.entry.value.of }
   const group = countedAt(terms, at)
   const predicate = group ? countedAt(terms, group.last + 1) : undefined
@@ -171,7 +184,13 @@ function partOf({ terms }: QuantityContext, at: number, found: Properties, membe
 function pairAfter({ terms, document }: QuantityContext, head: Term<CountedWord>): { of: string; next: number } | undefined {
   const joined = document.tokens[head.last + 1]?.form === 'و' ? head.last + 2 : head.last + 1
   const other = countedAt(terms, joined)
-  if (!other || other.features?.number === 'dual' || (joined === head.last + 1 && other.proclitics !== 'و')) return undefined
+  if (
+    !other ||
+    (head.features?.number === 'dual' && other.features?.number === 'singular') ||
+    other.features?.number === 'dual' ||
+    (joined === head.last + 1 && other.proclitics !== 'و')
+  )
+    return undefined
   const of = PAIRS[`${head.entry.value.of}+${other.entry.value.of}`]
   return of ? { of, next: other.last + 1 } : undefined
 }

@@ -3,8 +3,9 @@ import type { Quantity } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
 import { countriesOf } from '../actors/countries.ts'
 import { amountOf, bounds, type Lead, leadAt, modifierAfter, withModifier } from './amounts.ts'
-import { understoodHead } from './bare.ts'
+import { narrowed, understoodHead } from './bare.ts'
 import { type Cardinal, readCardinals } from './cardinals.ts'
+import { isWholeOfShare, lastPeople, wholeBehind, withCompany } from './company.ts'
 import { type Amount, countedAt, type Figure, type Head, nationalityAt, type QuantityContext } from './draft.ts'
 import { dualAt, singleAt } from './duals.ts'
 import { nounAt, readHead } from './heads.ts'
@@ -82,7 +83,9 @@ function readFigures(context: QuantityContext): Figure[] {
     const role = roles[at]!
     if (context.inTime[at] || (!cardinal && role === 0)) continue
     const before = lead?.next === at ? lead : undefined
-    const found = cardinal ? figureOf(context, cardinal, before, lastOutside(context, figures, at)) : wordFigure(context, at, role, before)
+    const found = cardinal
+      ? figureOf(context, cardinal, before, { near: lastOutside(context, figures, at), people: lastPeople(context, figures, at) })
+      : wordFigure(context, at, role, before)
     if (found) {
       figures.push(found)
       at = found.next - 1
@@ -158,21 +161,38 @@ function readAmount(context: QuantityContext, cardinal: Cardinal, lead: Lead | u
   return readBounds(context, amount) ?? amount
 }
 
+/** Figures before a number: the nearest, and the last of people. */
+interface Told {
+  near?: Figure | undefined
+  people?: Figure | undefined
+}
+
+/** It names rather than counts, or stands in 'كل 10 …'. */
+const isUncounted = (context: QuantityContext, cardinal: Cardinal): boolean =>
+  isLabel(context, cardinal) ||
+  isAnaphor(cardinal) ||
+  (context.document.tokens[cardinal.first - 1]?.form === 'كل' && !isWholeOfShare(context, cardinal.first))
+
 /** A figure that begins with a number. */
-function figureOf(context: QuantityContext, cardinal: Cardinal, lead: Lead | undefined, before: Figure | undefined): Figure | undefined {
-  if (isLabel(context, cardinal) || isAnaphor(cardinal) || context.document.tokens[cardinal.first - 1]?.form === 'كل')
-    return postposed(context, cardinal)
+function figureOf(context: QuantityContext, cardinal: Cardinal, lead: Lead | undefined, told: Told): Figure | undefined {
+  if (isUncounted(context, cardinal)) return postposed(context, cardinal)
   const amount = readAmount(context, cardinal, lead)
   if (context.inTime[amount.next] === 1 && !amount.number.vague && termAt(context.terms, amount.next, 'time-unit')) return undefined
   const after = postposed(context, cardinal)
   if (after) return after
-  const money = currencyAt(context, amount.next) ?? symbolBefore(context, amount)
-  const head =
-    money ??
-    percentAt(context, amount) ??
-    readHead(context, amount) ??
-    understoodHead(context, amount, sameSentence(context, before, amount.first))
+  const head = headOf(context, amount, told)
   return head && finish(context, amount, head)
+}
+
+function headOf(context: QuantityContext, amount: Amount, { near, people }: Told): Head | undefined {
+  const named =
+    currencyAt(context, amount.next) ??
+    symbolBefore(context, amount) ??
+    percentAt(context, amount) ??
+    wholeBehind(context, amount) ??
+    readHead(context, amount)
+  if (named) return withCompany(context, narrowed(context, amount, named), people)
+  return understoodHead(context, amount, sameSentence(context, near, amount.first), people)
 }
 
 /** A lone 'واحد' counts nothing, nor does 'الثلاثة' without its noun. */
@@ -227,7 +247,7 @@ function fewAt(context: QuantityContext, at: number, lead: Lead | undefined): Fi
   const several = few ?? termAt(context.terms, at, 'several')
   if (several?.suffix !== '') return undefined
   const scale = context.numbers[several.last + 1]
-  if (scale?.vague && scale.proclitics === '') return figureOf(context, { ...scale, first: at, start: several.start }, lead, undefined)
+  if (scale?.vague && scale.proclitics === '') return figureOf(context, { ...scale, first: at, start: several.start }, lead, {})
   if (!few) return undefined
   const number: Cardinal = {
     first: at,
