@@ -12,8 +12,8 @@ export interface Anchor {
   clause: number
   /** Clause of the figure, where it is another one. */
   figureClause: number
-  /** First token of the figure, where there is one: its statement is the claim's. */
-  figure?: number
+  /** Token whose statement is the claim's: the figure's, or the event's own. */
+  voice: number
   type: EventType
   /** The event is only spoken of again here: a relative clause may say when and where it was. */
   again?: true
@@ -35,7 +35,7 @@ export const sameVoice = (scene: Scene, anchor: Anchor, mention: Span): boolean 
 
 /** The statement that holds what is claimed. */
 export const statementOf = ({ document, statements }: Scene, anchor: Anchor): Statement | undefined =>
-  statementAt(statements, document.tokens[anchor.figure ?? anchor.first]!.start)
+  statementAt(statements, document.tokens[anchor.voice]!.start)
 
 /** 'أكد …، في تصريح اليوم، الإفراج عن': what stands before the object of a verb of saying belongs to the saying. */
 function isOfCue({ hits, document }: Scene, { start, end, why }: Statement, mention: Span): boolean {
@@ -62,13 +62,30 @@ function clauseScore(scene: Scene, anchor: Anchor, clause: number, placed: Place
   if (isFronted(scene, placed)) return WEIGHT.fronted
   const own = scene.clauses[anchor.clause]!
   const other = scene.clauses[clause]!
-  if (own.kind === 'and' && own.parent === clause) return WEIGHT.related
+  if (follows(scene, anchor.clause, clause)) return WEIGHT.related
   if (other.kind === 'when' && other.parent === anchor.clause && WHILE.has(scene.document.tokens[other.first]!.form)) return WEIGHT.related
   if (other.kind === 'relative' && anchor.again && other.parent === anchor.clause) return WEIGHT.related
   if (other.kind === 'relative' || other.kind === 'when' || other.kind === 'that') return WEIGHT.far
   return other.parent === anchor.clause || own.parent === clause ? WEIGHT.related : WEIGHT.far
 }
 
+/** Clauses up from an outcome within which its event is told. */
+const OUTCOME_DEPTH = 3
+
+/** Whether a clause goes on with another: joined to it, or telling its outcome. */
+function follows({ clauses, document }: Scene, inner: number, outer: number): boolean {
+  let at = inner
+  for (let depth = 0; depth < OUTCOME_DEPTH && at >= 0; depth++) {
+    const { kind, parent, first } = clauses[at]!
+    if (kind !== 'and' && !CONSEQUENCE.has(document.tokens[first]!.form)) return false
+    if (parent === outer) return true
+    at = parent
+  }
+  return false
+}
+
+/** What opens a clause of the outcome: 'قصفت سوقا الثلاثاء، ما تسبب في مقتل 5'. */
+const CONSEQUENCE = new Set(['ما', 'مما', 'الامر'])
 /** Subordinators of the same moment: 'قتل 5 عندما سقط صاروخ'. */
 const WHILE = new Set(['عندما', 'حينما', 'حين', 'لما', 'وقتما'])
 /** Words at the head of a sentence that still frame all of it: 'ويوم الجمعة، …'. */
@@ -124,31 +141,14 @@ const holdsBefore = ({ hits }: Scene, at: number): boolean =>
 const CAUSES = new Set(['اثر', 'جراء', 'نتيجة', 'بسبب', 'خلال', 'اثناء'])
 const hasOutcome = (scene: Scene, first: number): boolean => CAUSES.has(scene.document.tokens[first - 1]?.form ?? '')
 
-/** What is said of a part of those counted, of a result, or of what is told in one breath before. */
-const ofAnother = (scene: Scene, anchor: Anchor, placed: Placed<Span>): number =>
-  placed.first > anchor.last
-    ? isOfPart(scene, anchor, placed) || isResult(scene, anchor.last, placed.first)
-      ? ANOTHER
-      : 0
-    : isResult(scene, placed.last, anchor.first)
-      ? ANOTHER
-      : 0
-
-/** '50 أسرة، منها 9 أسر في الخوخة': the place is that of the part, until a comma closes it. */
-function isOfPart({ marks, document, figures }: Scene, anchor: Anchor, placed: Placed<Span>): boolean {
-  const part = figures.find(({ first, last }) => first > anchor.last && last < placed.first && hasPartOf(marks, document, first))
-  if (!part) return false
-  for (let i = part.last + 1; i < placed.first; i++) if (COMMAS.has(document.tokens[i]!.form)) return false
-  return true
-}
+/** What is said of a result, and not of what it came from. */
+const ofAnother = ({ document }: Scene, anchor: Anchor, placed: Placed<Span>): number =>
+  (placed.first > anchor.last ? isResult(document, anchor.last, placed.first) : isResult(document, placed.last, anchor.first)) ? ANOTHER : 0
 
 const COMMAS = new Set(['،', ','])
-const hasPartOf = (marks: Uint32Array, document: Scene['document'], first: number): boolean =>
-  first > 0 && ((marks[first - 1]! & Marks.partOf) !== 0 || PARTS.has(document.tokens[first - 1]!.form))
-const PARTS = new Set(['منها', 'منهم', 'منهن', 'بينها', 'بينهم', 'بينهن'])
 
 /** '، ليرتفع العدد منذ 2015 إلى': after a comma, ل with a verb of reaching opens what came of it. */
-function isResult({ document: { tokens } }: Scene, from: number, to: number): boolean {
+function isResult({ tokens }: Scene['document'], from: number, to: number): boolean {
   for (let i = from + 2; i < to; i++) if (COMMAS.has(tokens[i - 1]!.form) && RESULTS.has(tokens[i]!.form)) return true
   return false
 }

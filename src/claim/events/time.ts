@@ -1,39 +1,20 @@
-import type { Claim, EventType, Span, Statement, Time } from '../../model.ts'
-import { statementAt } from './chain.ts'
+import type { Claim, EventType, Time } from '../../model.ts'
 import { Marks } from './marks.ts'
-import { hitsOf, type Placed, type Scene, termOf } from './scene.ts'
-
-/** What a time or a place is looked for: the tokens of the event, in its sentence and clause. */
-export interface Anchor {
-  first: number
-  last: number
-  sentence: number
-  clause: number
-  /** Clause of the figure, where it is another one. */
-  figureClause: number
-  /** Token that tells in whose words the event stands. */
-  voice: number
-  type: EventType
-  /** The event is only spoken of again here: a relative clause may say when and where it was. */
-  again?: true
-}
+import { type Anchor, nearness, sameVoice, statementOf, TAKEN } from './nearness.ts'
+import { type Placed, type Scene, termOf } from './scene.ts'
 
 type ClaimTime = NonNullable<Claim['time']>
 
-/** Least score at which a mention is taken for the event's own. */
-const TAKEN = 20
-const WEIGHT = { same: 100, figure: 90, related: 58, fronted: 80, far: 12, perToken: 1.5, beforeHit: -6 } as const
-
-/** The time that the text gives for an event, in its clause and then in its sentence. */
+/** The time that the text gives for an event: in its clause, then in its sentence, then the day on which it was announced as done. */
 export function timeOf(scene: Scene, anchor: Anchor): { time: ClaimTime; why: string } | undefined {
   let best: { placed: Placed<Time>; score: number } | undefined
   for (const placed of scene.by.times[anchor.sentence]!) {
-    if (!isDate(placed.mention) || !sameVoice(scene, anchor, placed.mention)) continue
+    if (!isDate(placed.mention) || isRate(scene, placed) || !sameVoice(scene, anchor, placed.mention)) continue
     const score = nearness(scene, anchor, placed) - ofOneOfThem(scene, anchor, placed)
     if ((STANDING.has(anchor.type) || isLater(scene, anchor)) && placed.clause !== anchor.clause) continue
     if (score >= TAKEN && (!best || score > best.score)) best = { placed, score }
   }
-  if (!best) return undefined
+  if (!best) return dayOfAnnouncing(scene, anchor)
   const { mention, clause } = best.placed
   return {
     time: { edtf: asInterval(scene, anchor, best.placed), mention: mention.id },
@@ -60,117 +41,88 @@ function ofOneOfThem({ terms }: Scene, anchor: Anchor, placed: Placed<Time>): nu
 
 const ORDINAL_COST = 90
 
-const isDate = ({ edtf }: Time): boolean => edtf !== null && !edtf.startsWith('P')
+/** A date of the calendar: no duration, no bare time of day. */
+const isDate = ({ edtf }: Time): boolean => edtf !== null && !/^[PT]/u.test(edtf)
 
-/** A time or place of the words that announce a source is not the event's: both must stand in one statement, or in none. */
-export const sameVoice = (scene: Scene, anchor: Anchor, mention: Span): boolean => {
-  const { document, statements } = scene
-  const statement = statementAt(statements, document.tokens[anchor.voice]!.start)
-  const other = statementAt(statements, mention.start)
-  if (statement && statement === other && isOfCue(scene, statement, mention)) return false
-  if (statement === other) return statement !== undefined || !insideCue(statements, mention)
-  return statement !== undefined && other !== undefined && statement.end === other.end && mention.start >= statement.start
+/** '150 شخصا في اليوم': so many a day, a month, a year. */
+const isRate = ({ document }: Scene, { first, last }: Placed<Time>): boolean =>
+  first === last &&
+  UNITS.has(document.tokens[first]!.form) &&
+  document.tokens[first - 1]?.form === 'في' &&
+  !SAME.has(document.tokens[last + 1]?.form ?? '')
+
+const UNITS = new Set(['اليوم', 'الشهر', 'السنة', 'العام', 'الاسبوع', 'الليلة', 'الساعة'])
+const SAME = new Set(['ذاته', 'ذاتها', 'نفسه', 'نفسها', 'عينه', 'عينها'])
+
+/**
+ * 'أعلنت المحكمة، الخميس، الإفراج عن 5', 'دعت البعثة الأربعاء إلى الإفراج': who announces a deed as its object does it by that;
+ * who says that something happened only speaks of it.
+ */
+function dayOfAnnouncing(scene: Scene, anchor: Anchor): { time: ClaimTime; why: string } | undefined {
+  const statement = statementOf(scene, anchor)
+  if (!statement?.why?.[0]?.endsWith('/object') || STANDING.has(anchor.type) || UNTIMED.has(anchor.type)) return undefined
+  const { first: from } = scene.document.sentences[anchor.sentence]!
+  for (let i = from; i < anchor.first; i++) if (termOf(scene.terms, i, 'reckon')) return undefined
+  const named = scene.by.times[anchor.sentence]!
+  if (named.some(({ mention, first }) => first > anchor.last && mention.edtf === null)) return undefined
+  const day = named.find((placed) => placed.last < anchor.first && isDay(placed.mention) && !isOfSaying(scene, placed))
+  return day && { time: { edtf: day.mention.edtf!, mention: day.mention.id }, why: 'time-of-announcing' }
 }
 
-/** 'أكد …، في تصريح اليوم، الإفراج عن': what stands before the object of a verb of saying belongs to the saying. */
-function isOfCue({ hits, document }: Scene, { start, end, why }: Statement, mention: Span): boolean {
-  if (!why?.[0]?.endsWith('/object')) return false
-  const first = hits.find((hit) => document.tokens[hit.first]!.start >= start)
-  return first !== undefined && document.tokens[first.first]!.start < end && mention.end <= document.tokens[first.first]!.start
-}
+/** What is spoken of rather than done. */
+const UNTIMED: ReadonlySet<EventType> = new Set(['other', 'forecast', 'missing', 'denial-of-knowledge', 'no-comment'])
 
-const insideCue = (statements: Scene['statements'], mention: Span): boolean =>
-  statements.some(({ chain }) => chain.some(({ cue }) => cue && cue.start <= mention.start && mention.end <= cue.end))
+const DAY = /^[\dX]{4}-[\dX]{2}-\d{2}$/u
+const isDay = ({ edtf, modifier }: Time): boolean => edtf !== null && DAY.test(edtf) && modifier === undefined
 
-/** How closely a mention of the sentence is tied to an event. */
-export function nearness(scene: Scene, anchor: Anchor, placed: Placed<Span>): number {
-  const after = placed.first > anchor.last
-  const gap = after ? placed.first - anchor.last - 1 : anchor.first - placed.last - 1
-  const base = clauseScore(scene, anchor, placed.clause, placed)
-  return base - Math.max(0, gap) * WEIGHT.perToken + (after ? 0 : WEIGHT.beforeHit) - behindAdjunct(scene, anchor, placed)
-}
-
-function clauseScore(scene: Scene, anchor: Anchor, clause: number, placed: Placed<Span>): number {
-  if (clause === anchor.clause) return WEIGHT.same
-  if (clause === anchor.figureClause) return WEIGHT.figure
-  if (isFronted(scene, placed)) return WEIGHT.fronted
-  const own = scene.clauses[anchor.clause]!
-  const other = scene.clauses[clause]!
-  if (follows(scene, anchor.clause, clause)) return WEIGHT.related
-  if (other.kind === 'when' && other.parent === anchor.clause && WHILE.has(scene.document.tokens[other.first]!.form)) return WEIGHT.related
-  if (other.kind === 'relative' && anchor.again && other.parent === anchor.clause) return WEIGHT.related
-  if (other.kind === 'relative' || other.kind === 'when' || other.kind === 'that') return WEIGHT.far
-  return other.parent === anchor.clause || own.parent === clause ? WEIGHT.related : WEIGHT.far
-}
-
-/** Clauses up from an outcome within which its event is told. */
-const OUTCOME_DEPTH = 3
-
-/** Whether a clause goes on with another: joined to it, or telling its outcome. */
-function follows({ clauses, document }: Scene, inner: number, outer: number): boolean {
-  let at = inner
-  for (let depth = 0; depth < OUTCOME_DEPTH && at >= 0; depth++) {
-    const { kind, parent, first } = clauses[at]!
-    if (kind !== 'and' && !CONSEQUENCE.has(document.tokens[first]!.form)) return false
-    if (parent === outer) return true
-    at = parent
+/** 'في تصريح اليوم', 'في بيان صدر أمس': within a few words after the preposition that opens where it was said. */
+function isOfSaying({ document: { tokens }, marks }: Scene, { first }: Placed<Time>): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - SAYING); i--) {
+    if (marks[i]! & Marks.punct) return false
+    if (OPENS_SAYING.has(tokens[i]!.form) && i < first - 1) return true
   }
   return false
 }
 
-/** What opens a clause of the outcome: 'قصفت سوقا الثلاثاء، ما تسبب في مقتل 5'. */
-const CONSEQUENCE = new Set(['ما', 'مما', 'الامر'])
-/** Subordinators of the same moment: 'قتل 5 عندما سقط صاروخ'. */
-const WHILE = new Set(['عندما', 'حينما', 'حين', 'لما', 'وقتما'])
-/** Words at the head of a sentence that still frame all of it: 'ويوم الجمعة، …'. */
-const FRONT = 6
-function isFronted(scene: Scene, placed: Placed<Span>): boolean {
-  const { first } = scene.document.sentences[placed.sentence]!
-  if (placed.first - first > FRONT) return false
-  return !hitsOf(scene, placed.sentence).some((hit) => hit.last < placed.first)
+const SAYING = 4
+const OPENS_SAYING = new Set(['في', 'خلال', 'عبر', 'اثناء', 'ضمن'])
+
+const CLOSING = new Set(['حتى', 'وحتى', 'الى', 'والى', 'لغاية', 'ولغاية', 'و'])
+/** Words between the two ends of a stretch of time. */
+const JOINT = 3
+
+/** 'منذ مساء أمس وحتى صباح اليوم': the time that closes what this one opens. */
+function closing({ by, document }: Scene, { sentence, last, mention }: Placed<Time>): string | undefined {
+  const next = by.times[sentence]!.find((one) => one.first > last)
+  const end = next?.mention.edtf
+  if (!next || !end || !isDate(next.mention) || end.includes('/') || end < mention.edtf!) return undefined
+  if (next.first - last - 1 > JOINT) return undefined
+  if (next.mention.modifier === 'until') return end
+  for (let i = last + 1; i < next.first; i++) if (!CLOSING.has(document.tokens[i]!.form)) return undefined
+  return next.first - last > 1 ? end : undefined
 }
 
-/** What a mention loses that belongs to another doing. */
-const ANOTHER = 70
-/** Between event and mention another event is dated: 'اعتقل بعد هجوم وقع الثلاثاء'. */
-function behindAdjunct(scene: Scene, anchor: Anchor, placed: Placed<Span>): number {
-  if (placed.first <= anchor.last) return 0
-  for (const hit of hitsOf(scene, anchor.sentence)) {
-    if (hit.first <= anchor.last || hit.last >= placed.first) continue
-    if (hit.first > 0 && scene.marks[hit.first - 1]! & Marks.adjunct && !hasOutcome(scene, hit.first)) return ANOTHER
-  }
-  if (fightsBetween(scene, anchor, placed)) return 0
-  for (let i = anchor.last + 1; i < placed.first - 1; i++) if (ELSEWHERE.has(scene.document.tokens[i]!.form)) return ANOTHER
-  return 0
-}
-
-/** What fighting does to people. */
-const OUTCOMES: ReadonlySet<EventType> = new Set(['kill', 'injure', 'casualties', 'attack', 'displace', 'missing', 'capture-territory'])
-
-/** 'قتل 5 بعد سقوط صاروخ في تعز': the fighting is the event itself. */
-const fightsBetween = (scene: Scene, anchor: Anchor, placed: Placed<Span>): boolean =>
-  OUTCOMES.has(anchor.type) &&
-  hitsOf(scene, anchor.sentence).some(
-    (hit) => hit.first > anchor.last && hit.last < placed.first && hit.options.some(({ trigger }) => trigger.type === 'attack'),
-  )
-
-/** 'أثناء عودتهم من اجتماع في أعزاز': what follows tells of another doing, unless the time itself follows at once. */
-const ELSEWHERE = new Set(['اثناء', 'لدى', 'بعد', 'قبل'])
-
-/** 'إثر سقوط صاروخ يوم الأحد', 'في هجوم أمس': cause and outcome share their time and place. */
-const CAUSES = new Set(['اثر', 'جراء', 'نتيجة', 'بسبب', 'خلال', 'اثناء'])
-const hasOutcome = (scene: Scene, first: number): boolean => CAUSES.has(scene.document.tokens[first - 1]?.form ?? '')
-
-/** 'منذ شباط' opens an interval; a toll given as of a later day closes it. */
+/** 'منذ شباط' opens an interval; what is said to close it, or a toll given as of a later day, closes it. */
 function asInterval(scene: Scene, anchor: Anchor, placed: Placed<Time>): string {
   const { edtf, modifier } = placed.mention
   const date = edtf ?? ''
   if (date.includes('/')) return date
-  if (modifier === 'since' || isAfterSince(scene, placed)) return `${date}/${asOf(scene, anchor, placed) ?? '..'}`
-  return modifier === 'until' ? `../${date}` : date
+  if (modifier === 'since' || isAfter(scene, placed, 'منذ'))
+    return `${date}/${closing(scene, placed) ?? asOf(scene, anchor, placed) ?? '..'}`
+  if (isAfter(scene, placed, 'من')) return withEnd(date, closing(scene, placed))
+  return modifier === 'until' ? opened(scene, placed) : date
 }
 
-const isAfterSince = ({ document }: Scene, { first }: Placed<Time>): boolean => document.tokens[first - 1]?.form === 'منذ'
+const withEnd = (date: string, end: string | undefined): string => (end === undefined ? date : `${date}/${end}`)
+
+/** 'حتى صباح اليوم' after 'منذ مساء أمس': the whole stretch. */
+function opened(scene: Scene, placed: Placed<Time>): string {
+  const before = scene.by.times[placed.sentence]!.findLast((one) => one.last < placed.first)
+  const opens = before && isDate(before.mention) && (before.mention.modifier === 'since' || isAfter(scene, before, 'من'))
+  return `${opens && closing(scene, before) !== undefined ? before.mention.edtf! : '..'}/${placed.mention.edtf!}`
+}
+
+const isAfter = ({ document }: Scene, { first }: Placed<Time>, form: string): boolean => document.tokens[first - 1]?.form === form
 
 /** 'وفق حصيلة صدرت الجمعة … منذ الاثنين': the day of the toll, given before the statement. */
 function asOf(scene: Scene, anchor: Anchor, since: Placed<Time>): string | undefined {
