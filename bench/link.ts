@@ -10,6 +10,7 @@ import { createWriteStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { linkNew, type Profile, profileOf } from '../src/link/index.ts'
 import { type LinkStore, memoryIndex } from '../src/link/memory.ts'
+import { makePostings } from '../src/link/postings.ts'
 import { type Member, makeReading, membersOf } from './links/generate.ts'
 
 const { values } = parseArgs({
@@ -30,9 +31,18 @@ const GROWTH = 1.5
 const KEPT = 20_000
 const TENTHS = 10
 
-const members: Member[] = []
-for (let story = 0; members.length < count; story++) members.push(...membersOf(seed, story))
-members.length = count
+/** Story and place in it of each report: numbers in rows, not a million objects. */
+const stories = new Int32Array(count)
+const places = new Uint8Array(count)
+let made = 0
+for (let story = 0; made < count; story++) {
+  for (const { member } of membersOf(seed, story)) {
+    if (made === count) break
+    stories[made] = story
+    places[made++] = member
+  }
+}
+const memberAt = (report: number): Member => membersOf(seed, stories[report]!)[places[report]!]!
 
 /** Whether two reports carry one text. */
 const isCopy = (a: Member, b: Member): boolean => a.story === b.story && a.role !== 'echo' && b.role !== 'echo'
@@ -49,7 +59,7 @@ async function run(): Promise<void> {
   const tally: Tally = { copies: 0, wrongCopies: 0, shared: 0, like: 0, wrongLike: 0 }
   const kept = new Map<number, Profile>()
   const load = (report: number): Profile => {
-    const profile = kept.get(report) ?? profileOf(makeReading(seed, members[report]!))
+    const profile = kept.get(report) ?? profileOf(makeReading(seed, memberAt(report)))
     kept.set(report, profile)
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
     return profile
@@ -72,30 +82,39 @@ function cpuSince(before: NodeJS.CpuUsage): number {
   return (user + system) / 1000
 }
 
-/** Keeps of the links only what kinds they are: a million reports' links with their sentences would fill the memory. */
+/** Keeps of the links only how many of which kind: a million reports' links with their sentences would fill the memory. */
 function countingStore(tally: Tally): LinkStore {
-  const partners = new Map<number, Map<number, string[]>>()
-  const under = (report: number): Map<number, string[]> => partners.get(report) ?? partners.set(report, new Map()).get(report)!
-  const add = (a: number, b: number, kinds: string[], by: 1 | -1): void => {
-    for (const kind of kinds) tally[countedAs(kind, members[a]!, members[b]!)] += by
+  const partners = makePostings()
+  const counts = new Map<number, number[]>()
+  const pairOf = (a: number, b: number): number => Math.min(a, b) * count + Math.max(a, b)
+  const add = (a: number, b: number, kinds: readonly number[], by: 1 | -1): void => {
+    KINDS.forEach((kind, i) => {
+      tally[countedAs(kind, memberAt(a), memberAt(b))] += by * kinds[i]!
+    })
   }
   return {
     set: (a, b, links) => {
-      const kinds = links.map((link) => (link.kind === 'copy' ? link.relation : link.kind))
-      under(a).set(b, kinds)
-      under(b).set(a, kinds)
+      const kinds = KINDS.map((kind) => links.filter((link) => (link.kind === 'copy' ? link.relation : link.kind) === kind).length)
+      // Only pairs that may be linked again need to be remembered; those of reports long past hardly are.
+      counts.set(pairOf(a, b), kinds)
+      if (counts.size > REMEMBERED) counts.delete(counts.keys().next().value!)
+      partners.put(a, b)
+      partners.put(b, a)
       add(a, b, kinds, 1)
     },
     drop: (report) => {
-      for (const [other, kinds] of under(report)) {
-        add(report, other, kinds, -1)
-        under(other).delete(report)
-      }
-      partners.delete(report)
+      partners.each(report, (other) => {
+        const kinds = counts.get(pairOf(report, other))
+        if (kinds) add(report, other, kinds, -1)
+        counts.delete(pairOf(report, other))
+      })
     },
     all: () => [],
   }
 }
+
+const KINDS = ['near-copy', 'shared-passage', 'comparison'] as const
+const REMEMBERED = 200_000
 
 function countedAs(kind: string, a: Member, b: Member): keyof Tally {
   if (kind === 'near-copy') return isCopy(a, b) ? 'copies' : 'wrongCopies'
@@ -106,10 +125,13 @@ function countedAs(kind: string, a: Member, b: Member): keyof Tally {
 /** True pairs among the reports: copies, and all pairs that carry one figure. */
 function truth(): { copies: number; like: number } {
   const sum = { copies: 0, like: 0 }
-  for (const story of Map.groupBy(members, (member) => member.story).values()) {
-    const texts = story.filter((member) => member.role !== 'echo').length
+  for (let from = 0, to = 0; from < count; from = to) {
+    while (to < count && stories[to] === stories[from]) to++
+    const texts = membersOf(seed, stories[from]!)
+      .slice(0, to - from)
+      .filter((member) => member.role !== 'echo').length
     sum.copies += (texts * (texts - 1)) / 2
-    sum.like += (story.length * (story.length - 1)) / 2
+    sum.like += ((to - from) * (to - from - 1)) / 2
   }
   return sum
 }
@@ -131,6 +153,7 @@ function print(tally: Tally, times: number[], wall: number): void {
     'like precision': ratio(tally.like, tally.like + tally.wrongLike),
     'like recall': ratio(tally.like, all.like),
     'shared passages': tally.shared,
+    'tenths (ms a report)': tenth.map((ms) => ((ms / count) * TENTHS).toFixed(2)).join(' '),
   }
   if (values.json) console.log(JSON.stringify(result))
   else for (const [name, value] of Object.entries(result)) console.log(`${name.padEnd(28)} ${value}`)
@@ -142,7 +165,8 @@ const ratio = (part: number, whole: number): number => Number((part / Math.max(1
 /** One line a report: its text and its story, or nothing where it is an echo. */
 async function dump(file: string): Promise<void> {
   const out = createWriteStream(file)
-  for (const member of members) {
+  for (let report = 0; report < count; report++) {
+    const member = memberAt(report)
     const line = JSON.stringify({ text: makeReading(seed, member).report.text, copyOf: member.role === 'echo' ? null : member.story })
     if (!out.write(`${line}\n`)) await new Promise<void>((resolve) => out.once('drain', resolve))
   }

@@ -97,7 +97,7 @@ const filler = (random: Random): string =>
     .join(' ')
 
 function draftOf(random: Random, story: Story): Draft {
-  const lead = `${pick(random, words[story.type]!)} ${pick(random, words.how!)} ${pick(random, words.near!)} ${story.place.name} ${pick(random, words.said!)} ${story.source}`
+  const lead = `${pick(random, words[story.type]!)} ${pick(random, words.how!)} ${derived(random)} ${pick(random, words.near!)} ${story.place.name} ${derived(random)} ${pick(random, words.said!)} ${story.source}`
   return {
     title: `${pick(random, words.title!)} ${story.place.name}`,
     sentences: [lead, ...Array.from({ length: 4 + Math.floor(random() * 3) }, () => filler(random))],

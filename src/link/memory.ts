@@ -28,18 +28,21 @@ export interface MemoryOptions {
 /** @example const index = memoryIndex(); await linkNew(index.register(profile), profile, index) */
 export function memoryIndex({ load, links = linkStore() }: MemoryOptions = {}): MemoryIndex {
   const profiles: Profile[] = []
-  const standings: { outlet: number; story: number }[] = []
+  // Two rows of numbers instead of a million small objects.
+  const outlets: number[] = []
+  const stories: number[] = []
   const postings = makePostings()
   const common = new Set<Key>()
   const find = (key: Key): Posting[] => {
     const found: Posting[] = []
-    postings.each(key, (report) => found.push({ key, report, ...standings[report]! }))
+    postings.each(key, (report) => found.push({ key, report, outlet: outlets[report]!, story: stories[report]! }))
     return found
   }
   return {
     register: (profile) => {
       if (!load) profiles.push(profile)
-      return standings.push({ outlet: profile.outlet, story: profile.story }) - 1
+      stories.push(profile.story)
+      return outlets.push(profile.outlet) - 1
     },
     find: async (keys) => keys.flatMap(find),
     put: async (report, keys) => {
