@@ -63,11 +63,23 @@ function clauseScore(scene: Scene, anchor: Anchor, clause: number, placed: Place
   const own = scene.clauses[anchor.clause]!
   const other = scene.clauses[clause]!
   if (follows(scene, anchor.clause, clause)) return WEIGHT.related
-  if (other.kind === 'when' && other.parent === anchor.clause && WHILE.has(scene.document.tokens[other.first]!.form)) return WEIGHT.related
+  if (isMeanwhile(scene, anchor) && own.parent >= 0 && (own.parent === clause || follows(scene, own.parent, clause))) return WEIGHT.related
+  if (
+    other.kind === 'when' &&
+    (other.parent === anchor.clause || follows(scene, other.parent, anchor.clause)) &&
+    WHILE.has(scene.document.tokens[other.first]!.form)
+  )
+    return WEIGHT.related
   if (other.kind === 'relative' && anchor.again && other.parent === anchor.clause) return WEIGHT.related
   if (other.kind === 'relative' || other.kind === 'when' || other.kind === 'that') return WEIGHT.far
   return other.parent === anchor.clause || own.parent === clause ? WEIGHT.related : WEIGHT.far
 }
+
+/** 'قتل 5 الأحد فيما أصيب 3': what fighting does to others in the same breath. */
+const isMeanwhile = ({ clauses, document }: Scene, { clause, type }: Anchor): boolean =>
+  OUTCOMES.has(type) && MEANWHILE.has(document.tokens[clauses[clause]!.first]!.form)
+
+const MEANWHILE = new Set(['فيما', 'بينما'])
 
 /** Clauses up from an outcome within which its event is told. */
 const OUTCOME_DEPTH = 3

@@ -88,7 +88,7 @@ function byKindNoun(scene: Scene, anchor: Anchor): { place: ClaimPlace; why: str
     const noun = scene.terms.at[i]?.find(({ entry }) => entry.class === 'place-kind')
     if (!noun || !/^[وفبل]*ال|^لل/u.test(form)) continue
     const kinds = (noun.entry.value as { kinds: PlaceKind[] }).kinds
-    if (kinds.includes('region')) continue
+    if (kinds.includes('region') || (kinds.includes('prison') && anchor.type === 'trial')) continue
     const isSame = SAME.has(scene.document.tokens[i + 1]?.form ?? '')
     const named = scene.settings.findLast(
       ({ first: at, sentence, mention }) => at < i && (isSame || anchor.sentence - sentence <= ANAPHORA) && kinds.includes(mention.kind),

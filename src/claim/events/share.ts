@@ -1,6 +1,7 @@
 import type { Claim, EventType } from '../../model.ts'
 import { claimPlace } from './place.ts'
 import { hitsOf, type Scene } from './scene.ts'
+import { type Story, storyOf } from './story.ts'
 
 /** A claim being made, with where it stands. */
 export interface Draft {
@@ -19,59 +20,28 @@ const FAMILIES: EventType[][] = [
   ['kidnap', 'missing'],
 ]
 /** Sentences within which another side of the happening, and the same type, may lend time and place. */
-const REACH = { family: 1, type: 4, title: 6, fromTitle: 3 } as const
+const REACH = { family: 1, type: 4, told: 3, title: 6, fromTitle: 3 } as const
 
 /** A claim without a time or a place of its own takes that of its neighbour, when both tell of the same event. */
 export function shareSettings(scene: Scene, drafts: readonly Draft[]): void {
+  const story = storyOf(scene)
   for (const draft of drafts) {
-    if (isApart(scene, draft)) continue
-    if (!isOwnDated(scene, draft)) lend(draft, drafts, 'time')
-    lend(draft, drafts, 'place')
+    if (!isOwnDated(scene, draft)) lend(story, draft, drafts, 'time')
+    lend(story, draft, drafts, 'place')
   }
-  for (const draft of drafts) placeOfTitle(scene, draft)
-  for (const draft of drafts) stanceOfTitle(draft, drafts)
-}
-
-/** A title without a verb ('الإفراج عن كل المختطفين اليوم') stands to the facts as the text right under it says. */
-function stanceOfTitle({ claim, block, nominal }: Draft, drafts: readonly Draft[]): void {
-  if (block !== 'title' || !nominal || claim.modality !== 'actual') return
-  const under = drafts.filter((other) => other.block === 'body' && other.claim.type === claim.type).sort((a, b) => a.sentence - b.sentence)
-  const first = under.filter(({ sentence }) => sentence === under[0]!.sentence)
-  if (
-    first.length === 0 ||
-    !first.some((other) => other.claim.modality === 'planned') ||
-    first.some((other) => other.claim.modality === 'actual' && other.claim.figure === undefined)
-  )
-    return
-  claim.modality = 'planned'
-  claim.why.push('as-under-title')
-}
-
-const APART = new Set(['منفصل', 'منفصلة', 'منفصلين', 'منفصلتين'])
-const OTHER = new Set(['اخر', 'اخرى', 'ثان', 'ثانية', 'مماثل', 'مماثلة'])
-const INCIDENTS = new Set(['حادث', 'حادثة', 'واقعة', 'هجوم', 'تفجير', 'قصف', 'غارة', 'عملية', 'كمين', 'منطقة', 'مكان', 'مدينة', 'بلدة'])
-/** Words at the head of a sentence that may set it apart: 'وفي حادث منفصل', 'وفي هجوم آخر'. */
-const HEAD = 5
-
-function isApart({ document }: Scene, { sentence }: Draft): boolean {
-  const { first, last } = document.sentences[sentence]!
-  for (let i = first + 1; i <= Math.min(last, first + HEAD); i++) {
-    const { form } = document.tokens[i]!
-    if (APART.has(form) || (OTHER.has(form) && INCIDENTS.has(document.tokens[i - 1]!.form))) return true
-  }
-  return false
+  for (const draft of drafts) if (story.topics[draft.sentence] === 0) placeOfTitle(scene, draft)
 }
 
 /** Whether the sentence dates its event in words that give no date ('خلال الأيام الماضية'). */
 const isOwnDated = (scene: Scene, { sentence }: Draft): boolean =>
   scene.times.some((time) => time.sentence === sentence && (time.mention.edtf === null || !time.mention.edtf.startsWith('P')))
 
-function lend(draft: Draft, drafts: readonly Draft[], what: 'time' | 'place'): void {
+function lend(story: Story, draft: Draft, drafts: readonly Draft[], what: 'time' | 'place'): void {
   if (draft.claim[what] || STATES.has(draft.claim.type)) return
   let best: { lender: Draft; distance: number } | undefined
   for (const lender of drafts) {
     if (lender === draft || !mayLend(lender, draft, what)) continue
-    const distance = reach(draft, lender, what)
+    const distance = reach(story, draft, lender, what)
     if (distance !== undefined && (!best || distance < best.distance)) best = { lender, distance }
   }
   if (!best) return
@@ -80,11 +50,24 @@ function lend(draft: Draft, drafts: readonly Draft[], what: 'time' | 'place'): v
 }
 
 /** What was itself borrowed, where people only went to, and another day's event lend nothing. */
-function mayLend({ claim }: Draft, draft: Draft, what: 'time' | 'place'): boolean {
+function mayLend({ claim, sentence: lenderSentence }: Draft, draft: Draft, what: 'time' | 'place'): boolean {
   if (!claim[what] || claim.why.includes(`${what}-of-neighbour`)) return false
-  if (what === 'time') return true
+  if (what === 'time') return draft.sentence === lenderSentence || isHappening(claim.time?.edtf ?? '')
   return !claim.why.includes('place-towards') && !differ(claim.time?.edtf, draft.claim.time?.edtf)
 }
+
+/** A day, a month or a closed stretch: a year and a toll 'since' or 'until' date no happening beside them. */
+const isHappening = (edtf: string): boolean => edtf.length > YEAR && !edtf.includes('..')
+const YEAR = 4
+
+/** The lead's day holds while the report goes on with it: no other day, no background and no other topic between. */
+function goesOn(story: Story, lender: Draft, draft: Draft): boolean {
+  if (lender.sentence >= draft.sentence || lender.claim.time?.edtf.length !== DAY) return false
+  for (let i = lender.sentence + 1; i <= draft.sentence; i++) if (story.turns[i]) return false
+  return story.turns[lender.sentence] !== 'background'
+}
+
+const DAY = 10
 
 /** Whether two dates cannot be of one happening: neither reaches into the other. */
 function differ(a: string | undefined, b: string | undefined): boolean {
@@ -114,14 +97,16 @@ const STATES = new Set<EventType>([
 const STANDING = new Set<EventType>(['hold', 'camp-population', 'missing'])
 
 /** How far off a lender is, in sentences; undefined where it may not lend. */
-function reach(draft: Draft, lender: Draft, what: 'time' | 'place'): number | undefined {
+function reach(story: Story, draft: Draft, lender: Draft, what: 'time' | 'place'): number | undefined {
   if (draft.claim.modality !== lender.claim.modality) return undefined
   const same = draft.claim.type === lender.claim.type
   if (!same && (what === 'time' || !inFamily(draft.claim.type, lender.claim.type))) return undefined
   if (what === 'time' && STANDING.has(draft.claim.type)) return undefined
   const apart = Math.abs(draft.sentence - lender.sentence)
+  if (draft.block === 'body' && story.topics[draft.sentence] !== story.topics[lender.sentence]) return undefined
   if (draft.block !== lender.block) return same && apart <= REACH.title ? apart + 0.5 : undefined
   const limit = same && what === 'place' && LINGERING.has(draft.claim.type) ? REACH.type : REACH.family
+  if (what === 'time' && same && apart <= REACH.told && goesOn(story, lender, draft)) return apart
   return apart <= limit ? apart + (lender.sentence > draft.sentence ? 0.25 : 0) : undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, EventType, Time } from '../../model.ts'
+import type { Claim, EventType, Statement, Time } from '../../model.ts'
 import { Marks } from './marks.ts'
 import { type Anchor, nearness, sameVoice, statementOf, TAKEN } from './nearness.ts'
 import { type Placed, type Scene, termOf } from './scene.ts'
@@ -60,7 +60,7 @@ const SAME = new Set(['ذاته', 'ذاتها', 'نفسه', 'نفسها', 'عي�
  */
 function dayOfAnnouncing(scene: Scene, anchor: Anchor): { time: ClaimTime; why: string } | undefined {
   const statement = statementOf(scene, anchor)
-  if (!statement?.why?.[0]?.endsWith('/object') || STANDING.has(anchor.type) || UNTIMED.has(anchor.type)) return undefined
+  if (!statement || !isDeed(statement) || STANDING.has(anchor.type) || UNTIMED.has(anchor.type)) return undefined
   const { first: from } = scene.document.sentences[anchor.sentence]!
   for (let i = from; i < anchor.first; i++) if (termOf(scene.terms, i, 'reckon')) return undefined
   const named = scene.by.times[anchor.sentence]!
@@ -68,6 +68,9 @@ function dayOfAnnouncing(scene: Scene, anchor: Anchor): { time: ClaimTime; why: 
   const day = named.find((placed) => placed.last < anchor.first && isDay(placed.mention) && !isOfSaying(scene, placed))
   return day && { time: { edtf: day.mention.edtf!, mention: day.mention.id }, why: 'time-of-announcing' }
 }
+
+/** The verb takes the deed as its object, or asks for it. */
+const isDeed = ({ why, chain }: Statement): boolean => why?.[0]?.endsWith('/object') === true || chain.at(-1)?.act === 'demand'
 
 /** What is spoken of rather than done. */
 const UNTIMED: ReadonlySet<EventType> = new Set(['other', 'forecast', 'missing', 'denial-of-knowledge', 'no-comment'])
