@@ -7,6 +7,7 @@
  * Exits 1 when text + read falls below 1/floor-read, or text + read + claim below 1/floor-claim of the plain pass.
  */
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { acquire } from '../src/acquire/index.ts'
 import { claim } from '../src/claim/index.ts'
 import { clean } from '../src/clean/index.ts'
@@ -15,6 +16,9 @@ import type { Report } from '../src/model.ts'
 import { read } from '../src/read/index.ts'
 import type { FactOptions } from '../src/read/lexicon.ts'
 import { isReadable } from '../src/read/report.ts'
+
+// As the command does (src/cli/main.ts).
+setFlagsFromString('--no-allocation-site-pretenuring')
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

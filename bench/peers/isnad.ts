@@ -5,10 +5,14 @@
  *   node bench/peers/isnad.ts CASES.jsonl SECONDS
  */
 import { existsSync, readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import type { Report } from '../../src/model.ts'
 import { read } from '../../src/read/index.ts'
 import type { Case } from './cases.ts'
 import type { Mention } from './score.ts'
+
+// As the command does (src/cli/main.ts).
+setFlagsFromString('--no-allocation-site-pretenuring')
 
 const [file, seconds] = process.argv.slice(2)
 const cases = readFileSync(file!, 'utf8')

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import type { Io } from './io.ts'
 import { run } from './run.ts'
+
+// V8 takes the words of the report in hand for long-lived and keeps them: a third more memory, and a tenth slower.
+setFlagsFromString('--no-allocation-site-pretenuring')
 
 const EPIPE = 'EPIPE'
 const EAGAIN = 'EAGAIN'

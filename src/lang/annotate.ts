@@ -44,8 +44,8 @@ export function annotate(document: Document, lexicon: Lexicon): Terms {
     const { careful, alone, openings } = words[i]!
     const found: Term[] = []
     for (const { split, leaf } of alone) found.push(term(tokens, text, i, i, split, leaf))
-    let sorted = openings.length === 0
-    if (!sorted) collectLonger(found, tokens, words, text, i, openings)
+    if (openings.length > 0) collectLonger(found, tokens, words, text, i, openings)
+    let sorted = found.length === alone.length
     if (careful !== undefined && (loose || found.length === 0)) {
       const other = wordForm(lexicon, careful, 'word')
       for (const { split, leaf } of other.alone) found.push(term(tokens, text, i, i, split, leaf))

@@ -39,14 +39,14 @@ export function makeDocument(text: string, blocks: readonly Block[]): Document {
   for (const block of blocks) {
     if (block.kind !== 'title' && block.kind !== 'body') continue
     for (const stretch of paragraphsOf(text, block)) {
-      const own = tokenize(text, stretch.start, stretch.end)
-      if (own.length === 0) continue
       const shift = tokens.length
+      const own = tokenize(text, stretch.start, stretch.end, shift)
+      if (own.length === 0) continue
       const pairs = pairQuotes(own)
       for (const sentence of splitSentences(own, pairs))
         sentences.push(place(sentence, own, shift, sentences.length, paragraph, block.kind))
       for (const quote of pairs) quotes.push({ ...quote, open: quote.open + shift, close: quote.close + shift })
-      for (const token of own) tokens.push(shift === 0 ? token : { ...token, index: token.index + shift })
+      for (const token of own) tokens.push(token)
       paragraph++
     }
   }
@@ -70,8 +70,7 @@ const endsSentence = /[.!?؟:…»”"’)\]]\s*$/u
 function* paragraphsOf(text: string, block: Span): Generator<Span> {
   let start = block.start
   let lineStart = block.start
-  for (let at = block.start; at < block.end; at++) {
-    if (text.charCodeAt(at) !== 0x0a) continue
+  for (let at = text.indexOf('\n', start); at >= 0 && at < block.end; at = text.indexOf('\n', at + 1)) {
     if (isSoftBreak(text, lineStart, at, block.end)) {
       lineStart = at + 1
       continue

@@ -29,8 +29,7 @@ drop(0x00ad) // soft hyphen
 drop(0x061c) // Arabic letter mark
 drop(0x200b, 0x200f) // zero width and direction marks
 drop(0x202a, 0x202e) // bidi embeddings
-drop(0x2060, 0x2064)
-drop(0x2066, 0x2069) // bidi isolates
+drop(0x2060, 0x2069) // word joiner, invisible operators, bidi isolates
 drop(0xfeff)
 map('أإآٱ', 'ا')
 map('یې', 'ي')
@@ -53,6 +52,16 @@ for (let unit = 0xfb50; unit <= 0xfefc; unit++) {
  * @example foldUnit(0x0623) // 'ا'
  */
 export const foldUnit = (unit: number): string => table[unit] ?? String.fromCharCode(unit)
+
+/** In {@link foldedUnits}: the unit is dropped; the unit becomes several. */
+export const DROPPED = 0
+export const SEVERAL = 0xffff
+/** What each UTF-16 code unit becomes under folding, where that is one unit. */
+export const foldedUnits = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+  const folded = table[unit]
+  if (folded === undefined) return unit
+  return folded.length > 1 ? SEVERAL : folded === '' ? DROPPED : folded.charCodeAt(0)
+})
 
 /**
  * Folds a string for look-up: presentation forms, harakat, tatweel, bidi controls, zero-width characters,

@@ -2,7 +2,11 @@ import type { Quote } from './quotes.ts'
 import type { Token } from './tokens.ts'
 
 const ENDERS = new Set(['.', '!', '?', '؟', '۔'])
-const OPEN_BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}' }
+const OPEN_BRACKETS = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+])
 /** Longest bracket, in tokens, that keeps a full stop from ending the sentence. */
 const BRACKET_REACH = 40
 
@@ -37,8 +41,9 @@ export function splitSentences(tokens: readonly Token[], quotes: readonly Quote[
 }
 
 function closingBracket(tokens: readonly Token[], at: number): number {
-  const closer = OPEN_BRACKETS[tokens[at]!.form]
-  if (!closer) return -1
+  const { kind, form } = tokens[at]!
+  const closer = kind === 'punct' ? OPEN_BRACKETS.get(form) : undefined
+  if (closer === undefined) return -1
   const limit = Math.min(tokens.length, at + BRACKET_REACH)
   for (let i = at + 1; i < limit; i++) if (tokens[i]!.form === closer) return i
   return -1

@@ -1,4 +1,5 @@
-import { foldUnit } from './fold.ts'
+import { DROPPED, fold, foldedUnits, foldUnit, SEVERAL } from './fold.ts'
+import { intern, LONGEST_FORM } from './intern.ts'
 
 export type TokenKind = 'word' | 'latin' | 'number' | 'punct'
 
@@ -41,10 +42,11 @@ const inNumeral = new Set([0x2e, 0x2c, 0x66b, 0x66c, 0x2019])
 /**
  * Splits a stretch of text into tokens: Arabic words, Latin words, numerals, single punctuation marks.
  * Marks, tatweel and zero-width characters belong to the word they stand in; digits glued to letters are cut off.
+ * Tokens are numbered from `firstIndex`.
  *
  * @example tokenize('شملت200 رجلاً').map((t) => t.form) // ['شملت', '200', 'رجلا']
  */
-export function tokenize(text: string, start = 0, end = text.length): Token[] {
+export function tokenize(text: string, start = 0, end = text.length, firstIndex = 0): Token[] {
   const tokens: Token[] = []
   let at = start
   let glued = false
@@ -58,7 +60,7 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
       continue
     }
     const token = scan(text, at, end, kind)
-    tokens.push({ index: tokens.length, start: at, end: token.end, kind: token.kind, form: token.form, glued, breaks })
+    tokens.push({ index: firstIndex + tokens.length, start: at, end: token.end, kind: token.kind, form: token.form, glued, breaks })
     at = token.end
     glued = true
     breaks = 0
@@ -72,18 +74,24 @@ function scan(text: string, start: number, limit: number, kind: number): { end: 
   return { end: start + 1, kind: 'punct', form: foldUnit(text.charCodeAt(start)) }
 }
 
+const letters = new Uint16Array(LONGEST_FORM)
+
 function scanWord(text: string, start: number, limit: number, kind: number): { end: number; kind: TokenKind; form: string } {
-  let form = ''
   let end = start
+  let length = 0
+  let plain = true
   for (let at = start; at < limit; at++) {
     const unit = text.charCodeAt(at)
     const next = classes[unit]!
     if (next === CLASS.control) continue
     if (next !== kind && next !== CLASS.mark) break
-    form += foldUnit(unit)
     end = at + 1
+    const folded = foldedUnits[unit]!
+    if (folded === DROPPED) continue
+    if (folded === SEVERAL || length === LONGEST_FORM) plain = false
+    else letters[length++] = folded
   }
-  return { end, kind: kind === CLASS.arabic ? 'word' : 'latin', form }
+  return { end, kind: kind === CLASS.arabic ? 'word' : 'latin', form: plain ? intern(letters, length) : fold(text.slice(start, end)) }
 }
 
 function scanNumeral(text: string, start: number, limit: number): { end: number; kind: TokenKind; form: string } {
