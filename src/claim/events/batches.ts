@@ -57,7 +57,9 @@ function lastTold(
   for (const hit of hits) {
     const near = sentence - hit.sentence <= REACH || document.sentences[hit.sentence]!.block === 'title'
     if (hit.sentence > sentence || !near) continue
-    const option = hit.options.find(({ trigger }) => of.has(trigger.type) && trigger.kind !== 'state' && !trigger.weak)
+    const option = hit.options.find(
+      ({ trigger }) => of.has(trigger.type) && trigger.kind !== 'state' && (!trigger.weak || trigger.type === 'evacuate'),
+    )
     if (
       option &&
       (hit.first < at || hit.sentence === sentence) &&

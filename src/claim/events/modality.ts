@@ -36,7 +36,8 @@ export function stanceOf(scene: Scene, hit: Hit | undefined, option: Option | un
   if (hit && undoneAfter(scene, hit)) return { modality: 'denied', why: 'undone' }
   const local =
     verbStance(scene, hit, option) ?? governed(scene, first, hit, option) ?? betweenStance(scene, hit, figure) ?? purpose(hit, option)
-  const stance = local ?? saidStance(scene, first) ?? lightPresent(scene, first) ?? FULFILLED
+  const stance =
+    local ?? (isShielded(scene, first, option) ? undefined : saidStance(scene, first)) ?? lightPresent(scene, first) ?? FULFILLED
   return underCondition(scene, first, hit, option, stance)
 }
 
@@ -113,8 +114,7 @@ function modalAt(scene: Scene, token: number): Modal | undefined {
 /** The word to the left that governs the trigger: 'تعتزم تسليم', 'دعا إلى إطلاق', 'احتمال'. */
 function governed(scene: Scene, first: number, hit: Hit | undefined, option: Option | undefined): Stance | undefined {
   const { document, clauses, clauseOf } = scene
-  if (option?.trigger.kind === 'masdar' && SHIELDS.has(document.tokens[first - 1]?.form ?? '') && !ownPreposition(scene, first))
-    return undefined
+  if (isShielded(scene, first, option)) return undefined
   const clause = clauses[clauseOf[first]!]!
   const floor = Math.max(clause.first, first - (hit ? REACH : REACH_WITHOUT_TRIGGER))
   for (let i = first - 1; i >= floor; i--) {
@@ -154,6 +154,15 @@ function undone(scene: Scene, at: number, floor: number): Stance | undefined {
 function isQadPresent({ document, terms }: Scene, at: number): boolean {
   if (!/^[وفل]?قد$/u.test(document.tokens[at]!.form)) return false
   return terms.at[at + 1]?.some(({ features }) => features?.tense === 'present') === true
+}
+
+/** Prepositions that take a phrase out of the reach of an earlier verb; of the others, a phrase of several words takes part in its clause. */
+const FIRM_SHIELDS = new Set(['عن', 'بشأن', 'حول', 'حيال', 'ازاء'])
+
+function isShielded(scene: Scene, first: number, option: Option | undefined): boolean {
+  const before = scene.document.tokens[first - 1]?.form ?? ''
+  if (!option || option.trigger.kind === 'verb' || ownPreposition(scene, first)) return false
+  return option.trigger.kind === 'masdar' ? SHIELDS.has(before) : FIRM_SHIELDS.has(before)
 }
 
 /** 'نفى أن', 'وعد بأن', 'يخشى أن': the clause opens with the complementizer, the word that governs it stands before. */

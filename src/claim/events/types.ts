@@ -101,6 +101,8 @@ function refine(scene: Scene, figure: Placed<Quantity>, government: Government, 
   const { type } = government.option.trigger
   const why = [`trigger:${type}/${government.option.trigger.id}`, `bound-by-${government.tie}`]
   if (isMoney(figure.mention) && type !== 'ransom') return money(scene, figure) ?? { type, government, why }
+  const same = sameMove(type, government, before)
+  if (same) return { type: same, government, why: [...why, 'moved-together'] }
   const leg =
     SWAPPABLE.has(type) && (figure.mention.unit === 'person' || isDeal(type, figure))
       ? inExchange(scene, figure, government, before)
@@ -110,7 +112,10 @@ function refine(scene: Scene, figure: Placed<Quantity>, government: Government, 
   if (refusal) return { type: 'refuse-repatriation', government: { ...government, ...refusal }, why: [...why, 'refused'] }
   const plan = type === 'release' ? earlierInClause(scene, government, 'breakout') : undefined
   if (plan) return { type: 'breakout', government: { ...government, ...plan }, why: [...why, 'by-breaking-in'] }
-  const sentence = SENTENCES.has(type) && government.hit.proclitics.endsWith('ب') ? earlierInClause(scene, government, 'trial') : undefined
+  const sentence =
+    (type === 'execute' && !isCarriedOut(scene, government)) || (SENTENCES.has(type) && government.hit.proclitics.endsWith('ب'))
+      ? earlierInClause(scene, government, 'trial')
+      : undefined
   if (sentence) return { type: 'trial', government: { ...government, ...sentence }, why: [...why, 'sentenced'] }
   if (type === 'release' && pricedInClause(scene, government)) return { type: 'ransom', government, why: [...why, 'for-a-price'] }
   return { type, government, why }
@@ -209,6 +214,29 @@ function goesOnWithDeal(scene: Scene, sentence: number, before: readonly Typing[
   }
   return false
 }
+
+/** Those who go along with what is evacuated or brought home are so too: 'غادرت 30 حافلة وعلى متنها 1500 مقاتل'. */
+function sameMove(type: EventType, { hit }: Government, before: readonly Typing[]): EventType | undefined {
+  if (type !== 'escape' && type !== 'return-home') return undefined
+  const wanted = type === 'escape' ? 'evacuate' : 'repatriate'
+  return before.some(
+    (other) =>
+      other.type === wanted &&
+      other.government &&
+      (other.government.hit === hit || (type === 'return-home' && other.government.hit.sentence === hit.sentence)),
+  )
+    ? wanted
+    : undefined
+}
+
+/** 'نفذت السلطات حكم الإعدام': the sentence was carried out. */
+function isCarriedOut({ document, clauses }: Scene, { hit }: Government): boolean {
+  const { first } = clauses[hit.clause]!
+  for (let i = first; i < hit.first; i++) if (CARRIED_OUT.test(document.tokens[i]!.form)) return true
+  return false
+}
+
+const CARRIED_OUT = /^[وف]?[بل]?(?:ال)?(?:نفذ|ينفذ|تنفذ|تنفيذ)/u
 
 /** What a court sentences people to: 'قضت محكمة بسجن 6'. */
 const SENTENCES = new Set<EventType>(['hold', 'execute', 'kill', 'arrest'])

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model.ts'
 import { slice } from '../../text/spans.ts'
+import { Marks } from '../events/marks.ts'
 import { type Scene, termOf } from '../events/scene.ts'
 import { canAgree, datesDiffer, type Item, isRounded, sameCounted, sameSetting, sameSource, sourceKey, spanOfFigure } from './items.ts'
 import { messages, sourceName } from './messages.ts'
@@ -102,6 +103,15 @@ function isOneMore(scene: Scene, a: Item, b: Item): boolean {
   return difference === 1 && named
 }
 
+/** 'تسعة أشخاص، بينهم حارس لم تذكره المنظمة': the greater number says whom it takes in beside the lesser. */
+function takesInOneMore({ marks, document }: Scene, a: Item, b: Item): boolean {
+  const [lesser, greater] = [a, b].sort((x, y) => (x.figure.mention.min ?? 0) - (y.figure.mention.min ?? 0)) as [Item, Item]
+  if ((greater.figure.mention.min ?? 0) - (lesser.figure.mention.min ?? 0) !== 1) return false
+  const { last } = document.sentences[greater.figure.sentence]!
+  for (let i = greater.figure.last + 1; i <= Math.min(last, greater.figure.last + 4); i++) if (marks[i]! & Marks.partOf) return true
+  return false
+}
+
 /** Two sources, one event, two numbers. */
 function sourceFindings(scene: Scene, counted: readonly Item[]): Finding[] {
   const found: Finding[] = []
@@ -110,12 +120,28 @@ function sourceFindings(scene: Scene, counted: readonly Item[]): Finding[] {
       if (a.figure.sentence === b.figure.sentence || a.head === 'title' || !alike(a, b) || sameSource(a.claim, b.claim) || agree(a, b))
         continue
       const oneEvent = sameSetting(a.claim, b.claim, { stated: true }) || pointsBack(scene, a, b)
-      if (!oneEvent || addsToIt(scene, b) || isReckoned(scene, a) !== isReckoned(scene, b) || isConfirmedElsewhere(counted, a, b)) continue
-      found.push(finding(scene, 'figure', 'conflict', a, b))
+      if (
+        !oneEvent ||
+        addsToIt(scene, a) ||
+        addsToIt(scene, b) ||
+        isVaguelyDated(scene, a) ||
+        isVaguelyDated(scene, b) ||
+        isReckoned(scene, a) !== isReckoned(scene, b) ||
+        isConfirmedElsewhere(counted, a, b)
+      )
+        continue
+      found.push(finding(scene, 'figure', takesInOneMore(scene, a, b) ? 'scope' : 'conflict', a, b))
     }
   })
   return found
 }
+
+/** 'خلال الأيام الماضية', 'منذ أسبوع': a span of days is not one happening. */
+const isVaguelyDated = ({ times }: Scene, { figure }: Item): boolean =>
+  times.some(
+    ({ mention, sentence }) =>
+      sentence === figure.sentence && (mention.edtf === null || mention.edtf.startsWith('P') || mention.edtf.includes('/')),
+  )
 
 const POINTING = new Set(['تلك', 'هذه', 'هذا', 'ذلك'])
 const INCIDENTS = new Set([

@@ -74,13 +74,13 @@ function deniedBelow(scene: Scene, claims: readonly Claim[]): Finding[] {
   return found
 }
 
-/** The title that says the same denial in short. */
-const titleOf = ({ document }: Scene, claims: readonly Claim[], denied: Claim): Claim | undefined => {
+/** The title that says the same denial in short: of the same source, or with that source named in it. */
+const titleOf = ({ document, actors }: Scene, claims: readonly Claim[], denied: Claim): Claim | undefined => {
   const end = document.sentences.findLast(({ block }) => block === 'title')?.end ?? 0
   if (denied.evidence.start < end) return undefined
-  return claims.find(
-    (one) => one.evidence.start < end && one.type === denied.type && one.modality === 'denied' && sourceKey(one) === sourceKey(denied),
-  )
+  const named = actors.some(({ mention }) => mention.end <= end && mention.actor !== undefined && mention.actor === sourceKey(denied))
+  const titles = claims.filter((one) => one.evidence.start < end && one.type === denied.type && one.modality === 'denied')
+  return titles.find((one) => named || sourceKey(one) === sourceKey(denied))
 }
 
 /** Longest evidence, in UTF-16 code units. */
