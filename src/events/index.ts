@@ -172,12 +172,31 @@ function load(): NonNullable<typeof loaded> {
 
 function readEvent(path: string): z.infer<typeof RawEvent> {
   const parsed = RawEvent.safeParse(loadData(path))
-  if (parsed.success) return parsed.data
+  if (parsed.success) return withoutDuplicates(path, parsed.data)
   throw new IsnadError({
     code: 'bad-data',
     message: `${path}: ${z.prettifyError(parsed.error)}`,
     hint: 'Correct that file; CONTRIBUTING.md shows the shape.',
   })
+}
+
+const LISTS = ['masdars', 'idioms', 'except', 'with', 'near', 'without'] as const
+
+/** A word that stands twice in one list is an error of the file, as everywhere in the lexicon. */
+function withoutDuplicates(path: string, event: z.infer<typeof RawEvent>): z.infer<typeof RawEvent> {
+  for (const trigger of event.triggers) {
+    for (const list of LISTS) {
+      const words = (trigger[list] ?? []).map(foldPhrase)
+      const twice = words.find((word, i) => words.indexOf(word) !== i)
+      if (twice === undefined) continue
+      throw new IsnadError({
+        code: 'bad-data',
+        message: `${path}: ${trigger.id}.${list} has ${twice} twice`,
+        hint: 'Remove one of the two lines.',
+      })
+    }
+  }
+  return event
 }
 
 const foldedSet = (words: readonly string[] | undefined): ReadonlySet<string> | undefined =>

@@ -108,7 +108,7 @@ const RETURN_REACH = 6
 function isInReturn(scene: Scene, figure: Placed<Quantity>): boolean {
   const { first } = scene.document.sentences[figure.sentence]!
   for (let i = figure.first - 1; i >= Math.max(first, figure.first - RETURN_REACH); i--) {
-    if (!termOf(scene.terms, i, 'in-return')) continue
+    if (!termOf(scene.terms, i, 'given-for')) continue
     return hitsOf(scene, figure.sentence).some((hit) => hit.last < i)
   }
   return false

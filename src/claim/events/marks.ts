@@ -62,7 +62,7 @@ const OF_CLASS: Record<string, number> = {
   'modal-light': Marks.verb,
   batch: Marks.batch,
   'place-kind': Marks.placeKind,
-  'in-return': Marks.inReturn,
+  'given-for': Marks.inReturn,
   'role-cue': Marks.roleCue,
   event: Marks.event,
   'deal-again': Marks.again,

@@ -62,7 +62,7 @@ function swappedFor(scene: Scene, figure: Placed<Quantity>): boolean {
 /** Words between the people given and the people got. */
 const SWAP_REACH = 14
 const isReturned = ({ terms }: Scene, { first }: Placed<Quantity>): boolean =>
-  [1, 2].some((back) => terms.at[first - back]?.some(({ entry }) => entry.class === 'in-return') === true)
+  [1, 2].some((back) => terms.at[first - back]?.some(({ entry }) => entry.class === 'given-for') === true)
 
 /** A part keeps its whole's event unless a predicate right after it says otherwise ('بينهم 3 أصيبوا'). */
 const keepsWhole = (figure: Placed<Quantity>, own: Government | undefined): boolean => {

@@ -29,7 +29,7 @@ const sum = (parts: readonly Item[]): number => parts.reduce((total, part) => to
 /** 'قتل 20 شخصا: 8 رجال و7 نساء و5 أطفال', 'وهم': a list that claims to be full. */
 function listedAfter(scene: Scene, total: Item, people: readonly Item[]): Item[] | undefined {
   const after = people.filter(({ figure }) => figure.first > total.figure.last && figure.sentence === total.figure.sentence)
-  const cut = after.findIndex(({ figure }) => [1, 2].some((back) => termOf(scene.terms, figure.first - back, 'in-return')))
+  const cut = after.findIndex(({ figure }) => [1, 2].some((back) => termOf(scene.terms, figure.first - back, 'given-for')))
   const parts = cut < 0 ? after : after.slice(0, cut)
   const [first] = parts
   if (!first || !LISTS.has(scene.document.tokens[first.figure.first - 1]?.form ?? '')) return undefined
