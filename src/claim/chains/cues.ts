@@ -90,7 +90,13 @@ const SUFFIXED_REACH = 8
 function isClear(grammar: Grammar, verb: Term<ReportVerb>, at: number, scan: FrameScan): boolean {
   if (has(grammar, at, MARK.break)) return false
   const said = scan.frame === 'that' || (scan.frame === 'quote' && scan.content > at)
-  return verb.suffix === '' || (said && scan.content - at <= SUFFIXED_REACH)
+  return verb.suffix === '' || (said && scan.content - at <= SUFFIXED_REACH && !hasRelative(grammar, at + 1, scan.content))
+}
+
+/** 'نفته الحكومة التي قالت إن': what is said belongs to another verb. */
+function hasRelative(grammar: Grammar, first: number, end: number): boolean {
+  for (let at = first; at < end; at++) if (has(grammar, at, MARK.relative)) return true
+  return false
 }
 
 /** A word that is also a preposition or an adverb (بين) is a verb only before 'أن', or with a source at the head of the sentence. */

@@ -30,7 +30,8 @@ export function scanFrame(
 ): FrameScan | undefined {
   const { frames, quotes } = verb.entry.value
   const short: Short = { verb, from, hasSubject, found: { via: [], addressee: undefined }, limit: sentence.last }
-  const complemented = has(grammar, Math.min(from + 1, sentence.last), MARK.complementizer)
+  const complemented =
+    from > sentence.last || has(grammar, from, MARK.complementizer) || has(grammar, Math.min(from + 1, sentence.last), MARK.complementizer)
   if (!quotes && !complemented && frameOfPreposition(grammar, from, frames)) return shortFrame(grammar, short)
   if (frames.includes('object') && opensObject(grammar, from)) return shortFrame(grammar, short)
   return spokenFrame(grammar, short) ?? shortFrame(grammar, short)
@@ -89,7 +90,7 @@ function nextPlace(
 /** '، طلب عدم ذكر اسمه، أن': past an aside between commas that ends right before what is said. */
 function asideEnd(grammar: Grammar, at: number, limit: number): number | undefined {
   for (let next = at + 1; next <= Math.min(limit - 1, at + LONGEST_ASIDE); next++) {
-    if (has(grammar, next, MARK.complementizer) || addresseeAt(grammar, next, limit)) return undefined
+    if (has(grammar, next, MARK.complementizer | MARK.particle) || addresseeAt(grammar, next, limit)) return undefined
     if (isComma(formAt(grammar, next))) return has(grammar, next + 1, MARK.complementizer) ? next + 1 : undefined
   }
   return undefined

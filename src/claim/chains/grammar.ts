@@ -121,7 +121,7 @@ function tokenMarks({ tokens }: Document, terms: Terms): Uint16Array {
 /** Every word of 'من جهة ثانية' joins clauses; of other terms the first word carries the mark. */
 function markTerm(marks: Uint16Array, { first, last, entry }: Term): void {
   const mark = MARK_OF_CLASS[entry.class]
-  if (mark === undefined) return
+  if (mark === undefined || (mark === MARK.event && /\/(?:verb|state)$/u.test(entry.id))) return // an event as a noun
   const end = mark === MARK.break ? last : first
   for (let i = first; i <= end; i++) marks[i]! |= mark
 }

@@ -42,7 +42,7 @@ function trimmed(grammar: Grammar, phrase: NounPhrase): Span {
   const known = grammar.terms.at[phrase.first]?.find(
     (term) => term.proclitics !== '' && (term.entry.class === 'source-noun' || term.entry.class === 'actor'),
   )
-  const whole = grammar.terms.at[phrase.first]?.some((term) => term.proclitics === '')
+  const whole = grammar.terms.at[phrase.first]?.some((term) => term.proclitics === '' && term.entry.class !== 'stop-word')
   const actor = grammar.actorAt[phrase.first]?.actor
   const preposition = !whole && DETERMINERS.test(formAt(grammar, phrase.first)) ? span.start + 1 : span.start
   const start = actor && actor.start > span.start ? actor.start : known && !whole ? known.start : preposition

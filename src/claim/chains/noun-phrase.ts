@@ -242,6 +242,7 @@ const isNameQuote = (grammar: Grammar, open: number, close: number): boolean =>
 
 /** Outlets and bodies are named in quotation marks, office-holders and witnesses are quoted in them. */
 const carriesName = (grammar: Grammar, phrase: NounPhrase): boolean => {
+  if (phrase.actors.length > 0 && grammar.document.tokens[phrase.last]!.end <= phrase.actors.at(-1)!.end) return false
   const kind = kindAt(grammar, phrase.last) ?? phrase.kind
   return kind === 'outlet' || kind === 'institution' || kind === 'document'
 }
@@ -268,7 +269,27 @@ function prepositional(grammar: Grammar, phrase: NounPhrase, at: number, limit: 
   return grammar.actorAt[next] ? grammar.actorAt[next]!.last : next
 }
 
-const DEMONSTRATIVES = new Set(['هذا', 'هذه', 'ذلك', 'تلك', 'هؤلاء'])
+const DEMONSTRATIVES = new Set([
+  'اتصال',
+  'اتصالات',
+  'ختام',
+  'مستهل',
+  'وقت',
+  'حين',
+  'اطار',
+  'سياق',
+  'رد',
+  'معرض',
+  'تعليق',
+  'تعليقه',
+  'ردها',
+  'رده',
+  'هذا',
+  'هذه',
+  'ذلك',
+  'تلك',
+  'هؤلاء',
+])
 
 const isDocument = (grammar: Grammar, at: number): boolean => kindAt(grammar, at) === 'document'
 
@@ -302,7 +323,8 @@ function endsStrictly(grammar: Grammar, phrase: NounPhrase, at: number): boolean
     return isClosed(grammar, phrase) && !startsWithPreposition(grammar, at)
   if (grammar.actorAt[at] || has(grammar, at, MARK.punct | MARK.preposition) || formAt(grammar, at) === 'باسم') return false
   if (!isClosed(grammar, phrase)) return false
-  if (isDefinite(formAt(grammar, at))) return has(grammar, at, MARK.event) || isNewParty(grammar, phrase, at)
+  if (isDefinite(formAt(grammar, at)))
+    return has(grammar, at, MARK.event) || isNewParty(grammar, phrase, at) || !isAdjective(grammar, phrase, at)
   return !isNamePart(grammar, at)
 }
 
@@ -328,6 +350,20 @@ function isNewParty(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
   if (kind === 'institution' || kind === 'outlet') return true
   if (phrase.kind === 'unnamed' && kind === 'office' && isDefinite(formAt(grammar, phrase.last)) && phrase.last > phrase.head) return true
   return (single && !NISBA.test(form)) || (kind === 'unnamed' && !/(ة|ي)$/u.test(form))
+}
+
+const ADJECTIVE_CLASSES = new Set(['org-adjective', 'nationality', 'title', 'general-title', 'ordinal'])
+
+/** A definite word that may be an adjective of the name: in ي, feminine behind a feminine noun, of the form م…, or known as one. */
+function isAdjective(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
+  const form = formAt(grammar, at)
+  if (NISBA.test(form) || /^[وف]?ال[مأ]/u.test(form) || form.startsWith('و')) return true
+  const kind = kindAt(grammar, at)
+  if (kind !== undefined) return kind === 'office' || kind === 'unnamed'
+  const feminine = form.endsWith('ة')
+  if (grammar.terms.at[at]?.some((term) => ADJECTIVE_CLASSES.has(term.entry.class))) return true
+  const head = formAt(grammar, phrase.head)
+  return feminine ? true : !head.endsWith('ة') && !/^ال(?:ا.{2,}|ت.{2,})$/u.test(form)
 }
 
 const NAME_CLASSES = new Set(['given-name', 'name-link', 'kunya', 'title', 'name-complement', 'nationality'])

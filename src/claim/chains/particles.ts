@@ -2,6 +2,7 @@ import type { Term } from '../../lang/annotate.ts'
 import type { Features } from '../../lang/lexicon.ts'
 import type { Act, Hop } from '../../model.ts'
 import type { Sentence } from '../../text/document.ts'
+import { addresseeAt } from './addressees.ts'
 import { skipAdverbs, skipAside } from './adverbs.ts'
 import { speakerOf } from './carry.ts'
 import { formAt, type Grammar, has, MARK, type ReportParticle, type ReportVerb, reportVerbAt, termOf } from './grammar.ts'
@@ -114,6 +115,8 @@ function verbSource(grammar: Grammar, sentence: Sentence, at: number, particle: 
     const behind = nounPhrase(grammar, after + 1, sentence.last)
     if (behind) return { hops: joinChains(hops, [makeHop(grammar, behind, act, spanOf(grammar, at, at))]), last: behind.last }
   }
+  const told = after <= sentence.last ? addresseeAt(grammar, after, sentence.last) : undefined
+  if (told) return { hops: joinChains([makeHop(grammar, told, 'report', spanOf(grammar, at, at))], hops), last: told.last }
   const inner = innerSource(grammar, sentence, after, act)
   return inner && has(grammar, after, MARK.particle)
     ? { hops: joinChains(hops, inner.hops), last: inner.last }

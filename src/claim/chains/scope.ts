@@ -22,13 +22,27 @@ export function scopeOf(grammar: Grammar, sentence: Sentence, cue: VerbCue): Sco
 }
 
 function spokenScope(grammar: Grammar, sentence: Sentence, { at, content, quoteEnd, frame }: VerbCue): Scope {
-  const whole: Scope = { last: sentence.last, end: 'sentence' }
+  const whole = wholeSentence(grammar, sentence, content)
   if (quoteEnd === undefined) return whole
   if (content < at && quoteEnd < at) return resumes(grammar, sentence, at) ? whole : { last: quoteEnd, end: 'quotation' }
   if (quoteEnd >= sentence.last) return { last: sentence.last, end: 'quotation' }
   if (frame === 'that') return whole
   return isComma(formAt(grammar, quoteEnd + 1)) && !quoteOpening(grammar, quoteEnd + 2) ? { last: quoteEnd + 1, end: 'quotation' } : whole
 }
+
+/** 'قالت X إن …، وهو ما نفته Y': what the outlet adds of its own ends what is said. */
+function wholeSentence(grammar: Grammar, sentence: Sentence, content: number): Scope {
+  for (let at = content + 1; at < sentence.last; at++)
+    if (
+      OWN_ASIDES.has(formAt(grammar, at)) &&
+      formAt(grammar, at + 1) === 'ما' &&
+      has(grammar, at + 2, MARK.reportVerb) &&
+      isComma(formAt(grammar, at - 1))
+    )
+      return { last: at - 1, end: 'clause' }
+  return { last: sentence.last, end: 'sentence' }
+}
+const OWN_ASIDES = new Set(['وهو', 'وهي', 'وهذا'])
 
 /** '«…»، قال فلان، «…»': the same speaker speaks on behind the verb. */
 function resumes(grammar: Grammar, sentence: Sentence, at: number): boolean {

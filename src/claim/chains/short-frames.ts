@@ -12,9 +12,12 @@ export function frameOfPreposition(grammar: Grammar, at: number, frames: readonl
   const form = formAt(grammar, at)
   const standalone = frames.find((frame) => PREPOSITION_OF[frame] === form)
   if (standalone) return standalone
-  if (frames.includes('bi') && form.startsWith('ب') && form.length > 2) return 'bi'
+  if (frames.includes('bi') && form.startsWith('ب') && form.length > 2 && isPrefixed(grammar, at)) return 'bi'
   return frames.includes('li') && form.startsWith('ل') && form.length > 3 ? 'li' : undefined
 }
+
+/** 'بقتل', not 'بعد' or 'بيان': ب is cut off, or nothing is known of the word. */
+const isPrefixed = (grammar: Grammar, at: number): boolean => grammar.terms.at[at]?.some((term) => term.proclitics.endsWith('ب')) !== false
 
 /** What {@link shortFrame} knows: the verb, and where its subject ends. */
 export interface Short {
@@ -55,13 +58,14 @@ function behindSetting(grammar: Grammar, short: Short): FrameScan | undefined {
   const { verb, from, limit, hasSubject } = short
   const comma = isComma(formAt(grammar, from))
   const start = comma ? from + 1 : from
-  if (!hasSubject || !SETTINGS.has(formAt(grammar, start)) || (!comma && !isSaying(grammar, start + 1))) return undefined
+  if (!hasSubject || !SETTINGS.has(formAt(grammar, start))) return undefined
+  const saying = isSaying(grammar, start + 1)
   for (let at = start + 2; at <= Math.min(limit, start + SETTING_REACH); at++) {
-    if (has(grammar, at, MARK.complementizer | MARK.relative | MARK.reportVerb)) return comma ? undefined : objectBehind(short)
+    if (has(grammar, at, MARK.complementizer | MARK.relative | MARK.reportVerb)) return comma || !saying ? undefined : objectBehind(short)
     if (isComma(formAt(grammar, at))) return at < limit ? frameAt(grammar, { ...short, hasSubject: false }, at + 1) : undefined
     if (!comma && frameOfPreposition(grammar, at, verb.entry.value.frames)) return frameAt(grammar, short, at)
   }
-  return objectBehind(short)
+  return comma || !saying ? undefined : objectBehind(short)
 }
 
 /** 'أكدت الصحيفة في مقالها وقوع …': the object, from where it was said on. */

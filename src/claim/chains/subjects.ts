@@ -127,19 +127,31 @@ export function settleSubject(grammar: Grammar, sentence: Sentence, around: Arou
   const { at, scan, verb } = around
   const spoken = scan.frame === 'that' || scan.frame === 'quote'
   const post = around.post && isObjectOf(grammar, sentence, verb, around.post, spoken) ? undefined : around.post
-  const pre = verb.features?.tense === 'participle' ? undefined : preverbalSubject(grammar, sentence, at)
-  const nested = pre
-    ? pre.nested && (pre.adjacent || isSourceLike(grammar, pre.phrase))
-    : at > sentence.first && has(grammar, at - 1, MARK.complementizer)
+  const pre = mayFollowSubject(verb) ? preverbalSubject(grammar, sentence, at) : undefined
   const content = around.post && (scan.frame === 'object' || scan.frame === 'bi' || !post) && !spoken ? around.post.first : scan.content
-  if (pre && isFirm(grammar, pre, spoken || verb.entry.value.act !== 'report')) return { subject: pre.phrase, nested, content }
-  if (post && (spoken || isSourceLike(grammar, post))) return { subject: post, nested, content: scan.content }
-  if (pre && isSourceLike(grammar, pre.phrase)) return { subject: pre.phrase, nested, content }
-  const before = post ? undefined : indefiniteBefore(grammar, sentence, at)
-  if (before) return { subject: before, nested: true, content }
-  if (post && isOtherSubject(grammar, verb, post, scan)) return undefined
-  return { subject: undefined, nested, content }
+  const before: Settled | undefined = pre && { subject: pre.phrase, nested: pre.nested, content }
+  if (pre && isFirm(grammar, pre, spoken || verb.entry.value.act !== 'report')) return before
+  const nested = at > sentence.first && has(grammar, at - 1, MARK.complementizer)
+  if (post && (spoken || isSourceLike(grammar, post) || isPersonal(grammar, verb, post, scan)))
+    return { subject: post, nested, content: scan.content }
+  if (pre && isSourceLike(grammar, pre.phrase)) return before
+  const described = post ? undefined : indefiniteBefore(grammar, sentence, at)
+  if (described) return { subject: described, nested: true, content }
+  return post && isOtherSubject(grammar, verb, post, scan) ? undefined : { subject: undefined, nested, content }
 }
+
+/** 'الوزارة تؤكد', 'أما الوزارة فأكدت'; a verb with و begins a clause of its own, a participle has no subject. */
+const mayFollowSubject = ({ features, proclitics }: Term<ReportVerb>): boolean =>
+  features?.tense !== 'participle' && !proclitics.startsWith('و')
+
+const PERSONAL_ACTS: ReadonlySet<string> = new Set(['demand', 'threaten', 'warn', 'acknowledge', 'decline'])
+
+/** 'هددت الجبهة بالانسحاب': only somebody demands, threatens, warns, whatever noun names them. */
+const isPersonal = (grammar: Grammar, verb: Term<ReportVerb>, post: NounPhrase, scan: FrameScan): boolean =>
+  PERSONAL_ACTS.has(verb.entry.value.act) &&
+  scan.frame !== 'object' &&
+  isDefinite(formAt(grammar, post.head)) &&
+  !has(grammar, post.head, MARK.event)
 
 /** A subject that 'إن' or 'كان' announces, or that stands right before its verb. */
 const isFirm = (grammar: Grammar, pre: Preverbal, spoken: boolean): boolean =>
