@@ -25,6 +25,8 @@ export function understoodHead(
   if (other && !amount.number.definite) return person(other.last + 1, othersOf(before ?? people), 'figure.others')
   const numbered = numberOf(context, amount.first)
   if (numbered) return { ...numbered, next: at, why: 'figure.number-of' }
+  const tallied = tallyNoun(context, amount)
+  if (tallied) return { ...tallied, next: at, why: 'figure.number-of' }
   const group = termAt(terms, at, 'of-them')
   if (group && (inherited || killed || people || amount.number.digits || group.last > at))
     return { ...(inherited ?? (people ? inherit(people) : person(at, 'people', ''))), next: group.last + 1, why: 'figure.of-them' }
@@ -79,6 +81,21 @@ function numberOf(context: QuantityContext, first: number): Head | undefined {
     const noun = countedAt(terms, found.last + 1) ?? nationalityAt(terms, found.last + 1)
     return noun ? { ...nounAt(context, found.last + 1)!, first: -1 } : undefined
   }
+  return undefined
+}
+
+/** 'حصيلة القتلى 41 والجرحى 75': a definite plural right before its number, beside another tally or the word for number. */
+function tallyNoun(context: QuantityContext, amount: Amount): Head | undefined {
+  const { document, terms, numbers } = context
+  const to = document.tokens[amount.first - 1]
+  const last = to?.form === 'الى' || to?.form === ':' ? amount.first - 2 : amount.first - 1
+  const noun = last < 0 || amount.number.vague ? undefined : countedAt(terms, last)
+  if (!noun?.features?.definite || noun.features.number === 'singular' || noun.suffix !== '' || noun.entry.value.unit !== 'person')
+    return undefined
+  if (isNounAhead(terms, document.tokens, amount.next)) return undefined
+  const sentence = document.sentences[document.sentenceOf[amount.first]!]!
+  for (let at = last - 1; at >= Math.max(sentence.first, last - REACH); at--)
+    if (numbers[at]) return { ...nounAt(context, last)!, first: -1 }
   return undefined
 }
 

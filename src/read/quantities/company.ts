@@ -17,13 +17,25 @@ export function lastPeople({ document }: QuantityContext, figures: readonly Figu
   return undefined
 }
 
-/** 'سبعة من زملائه': people by their tie to those named before are of the same population. */
-export function withCompany({ terms }: QuantityContext, head: Head, last: Figure | undefined): Head {
-  if (head.first < 0 || !last?.counted || !head.counted) return head
-  const noun = countedAt(terms, head.first)
-  if (noun?.entry.id !== 'comrade' || noun.suffix === '' || NOT_SHARED.has(last.counted.of)) return head
-  return { ...head, counted: { ...head.counted, of: last.counted.of } }
+/** 'سبعة من زملائه': people by their tie to somebody are of the population that was named last before them. */
+export function withCompany(context: QuantityContext, head: Head): Head {
+  const noun = head.first < 0 ? undefined : countedAt(context.terms, head.first)
+  if (noun?.entry.id !== 'comrade' || noun.suffix === '' || !head.counted) return head
+  const of = namedBefore(context, head.first)
+  return of ? { ...head, counted: { ...head.counted, of } } : head
 }
+
+function namedBefore({ document, terms }: QuantityContext, before: number): string | undefined {
+  const sentence = Math.max(0, document.sentenceOf[before]! - SENTENCES_BACK)
+  for (let at = before - 1; at >= document.sentences[sentence]!.first; at--) {
+    const word = countedAt(terms, at)?.entry.value
+    if (word?.unit === 'person' && !NOT_SHARED.has(word.of) && !SPEAKERS.has(word.of)) return word.of
+  }
+  return undefined
+}
+
+/** Those whom a report quotes, more often than it counts them. */
+const SPEAKERS = new Set(['people', 'officials', 'sources', 'leaders', 'witnesses', 'men'])
 
 /** What befell people is not shared with those who are named beside them. */
 const NOT_SHARED = new Set(['dead', 'wounded', 'casualties', 'missing', 'families', 'wives', 'women', 'children'])
@@ -67,3 +79,20 @@ export function isSharedOut({ document: { tokens }, terms }: QuantityContext, am
     termAt(terms, from, 'each') !== undefined || isCue(terms, from, 'each') || each === 'كلا' || each === 'الجانبين' || each === 'الطرفين'
   return side && !termAt(terms, from + 1, 'currency') && (from > amount.next || tokens[amount.first]?.form === 'بواقع')
 }
+
+/** Tokens back in which 'خلية' makes its members suspects. */
+const CELL_REACH = 4
+
+/** What the words before a number say of people that its noun leaves open: 'جثامين 15 فلسطينيا', 'خلية من 6 عناصر'. */
+export function saidBefore({ document: { tokens }, terms }: QuantityContext, first: number, head: Head): Head {
+  const of = head.counted?.of
+  if (head.unit !== 'person' || of === undefined) return head
+  if (OPEN.has(of) && isCue(terms, first - 1, 'bodies')) return { ...head, counted: { ...head.counted, of: 'dead' } }
+  if (of !== 'fighters' || countedAt(terms, head.first)?.entry.id !== 'fighter' || head.counted?.affiliation) return head
+  for (let at = first - 1; at >= Math.max(0, first - CELL_REACH) && tokens[at]!.kind === 'word'; at--)
+    if (isCue(terms, at, 'cell')) return { ...head, counted: { ...head.counted, of: 'suspected-fighters' } }
+  return head
+}
+
+/** Populations that say no more than that they are people. */
+const OPEN = new Set(['people', 'citizens', 'men'])

@@ -75,14 +75,16 @@ function guessUnit(form: string, value: number): 'person' | 'thing' | undefined 
   return form.endsWith('ة') ? 'thing' : undefined
 }
 
-/** 'ثلاثة من النجارين': a definite sound masculine plural that no lexicon has is people. */
+/** 'اثنان من مرافقيه': a sound masculine plural before its pronoun. */
+const OWN_PEOPLE = /(يه|يها|يهم|يهما|ائه|ائها|ائهم)$/
+
+/** 'ثلاثة من النجارين', 'اثنان من منتسبيه': a sound masculine plural that no lexicon has is people. */
 export function guessMembers({ document, terms }: QuantityContext, at: number): Head | undefined {
   const token = document.tokens[at]
   if (
     token?.kind !== 'word' ||
     token.form.length < 6 ||
-    !token.form.startsWith('ال') ||
-    !token.form.endsWith('ين') ||
+    !((token.form.startsWith('ال') && token.form.endsWith('ين')) || OWN_PEOPLE.test(token.form)) ||
     !isPlainWord(terms, at)
   )
     return undefined

@@ -5,14 +5,14 @@ import { countriesOf } from '../actors/countries.ts'
 import { amountOf, bounds, type Lead, leadAt, modifierAfter, withModifier } from './amounts.ts'
 import { narrowed, understoodHead } from './bare.ts'
 import { type Cardinal, readCardinals } from './cardinals.ts'
-import { isWholeOfShare, lastPeople, wholeBehind, withCompany } from './company.ts'
+import { isWholeOfShare, lastPeople, saidBefore, wholeBehind, withCompany } from './company.ts'
 import { type Amount, countedAt, type Figure, type Head, nationalityAt, type QuantityContext } from './draft.ts'
 import { dualAt, singleAt } from './duals.ts'
 import { nounAt, readHead } from './heads.ts'
 import { isLabel } from './labels.ts'
 import { currencyAt } from './money.ts'
 import { withNationContext } from './nations.ts'
-import { perAfter } from './per.ts'
+import { perAfter, withLaterPrices } from './per.ts'
 import { readBounds, readRange } from './ranges.ts'
 import { percentAt, shareAt, signBefore } from './shares.ts'
 
@@ -95,7 +95,7 @@ function readFigures(context: QuantityContext): Figure[] {
       if (role & ROLE.lead && lead && lead.first <= at && lead.next > at) at = lead.next - 1
     }
   }
-  return withNationContext(context, figures)
+  return withLaterPrices(context, withNationContext(context, figures))
 }
 
 /** What a token may begin, besides a number: looked up once for the whole document. */
@@ -131,7 +131,7 @@ function rolesOf({ terms, numbers }: QuantityContext): Uint8Array {
 function wordFigure(context: QuantityContext, at: number, role: number, lead: Lead | undefined): Figure | undefined {
   if (role & ROLE.noun) {
     const head = dualAt(context, at) ?? singleAt(context, at)
-    if (head) return finish(context, wordless(head, lead, head.why === 'figure.dual' ? 2 : 1), head)
+    if (head) return finish(context, wordless(head, lead, head.why === 'figure.dual' ? 2 : 1), saidBefore(context, at, head))
   }
   return role & ROLE.part ? (fewAt(context, at, lead) ?? shareAt(context, at, lead)) : undefined
 }
@@ -191,7 +191,7 @@ function headOf(context: QuantityContext, amount: Amount, { near, people }: Told
     percentAt(context, amount) ??
     wholeBehind(context, amount) ??
     readHead(context, amount)
-  if (named) return withCompany(context, narrowed(context, amount, named), people)
+  if (named) return saidBefore(context, amount.first, withCompany(context, narrowed(context, amount, named)))
   return understoodHead(context, amount, sameSentence(context, near, amount.first), people)
 }
 

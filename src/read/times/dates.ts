@@ -150,6 +150,7 @@ const unnamedDay: TimePart<DateMoment> = (context, at) => {
   if (
     day < 1 ||
     day > 31 ||
+    (after?.form === 'من' && monthName(context, at + 3)) ||
     (after &&
       (after.kind === 'word' || after.kind === 'number' || after.glued) &&
       !(after.kind === 'punct' && /[.،,؛)"»]/.test(after.form)) &&
@@ -336,8 +337,20 @@ function standsAsYear(context: TimeContext, first: number, next: number): boolea
   const after = tokens[next]
   if (before === '(' && after?.form === ')') return true
   const year = Number(tokens[first]!.form)
-  if (year < 1900 || year > 2100 || !(isCue(context.terms, first - 1, 'before-year') || before === 'ل')) return false
+  if (year < 1900 || year > 2100 || !(isCue(context.terms, first - 1, 'before-year') || before === 'ل' || isOfStretch(context, first)))
+    return false
   return !countsNext(context, next, year)
+}
+
+/** Words between a stretch of time and its year. */
+const STRETCH_REACH = 5
+
+/** 'في الفترة نفسها من 2019', 'الأشهر الستة الأولى من 2021'. */
+function isOfStretch({ document: { tokens }, terms }: TimeContext, first: number): boolean {
+  if (tokens[first - 1]?.form !== 'من') return false
+  for (let at = first - 2; at >= Math.max(0, first - STRETCH_REACH) && tokens[at]!.kind !== 'punct'; at--)
+    if (isCue(terms, at, 'stretch-of-year')) return true
+  return false
 }
 
 /** Whether the noun after a number has the form in which that number counts it: accusative after 11–99, plural after 3–10, else genitive singular. */

@@ -1,3 +1,4 @@
+import { isCue, termAt } from '../../lang/annotate.ts'
 import type { TimeContext } from './moment.ts'
 
 /** Tokens before and after a time in which a word may turn it to the future. */
@@ -49,4 +50,15 @@ function leadsTo({ document: { tokens } }: TimeContext, call: number, first: num
     if (form === 'الى' || form.startsWith('لل')) return true
   }
   return false
+}
+
+/**
+ * Whether a time is the end of a term: 'قبل نهاية', 'بحلول', 'في موعد أقصاه'. A month named there is the next one, not the last.
+ *
+ * @example isDeadline(context, 4) // true for 'نهاية شباط' in 'قبل نهاية شباط'
+ */
+export function isDeadline({ document: { tokens }, terms }: TimeContext, first: number): boolean {
+  const before = tokens[first - 1]
+  if (!before || tokens[first]!.breaks > 0) return false
+  return isCue(terms, first - 1, 'deadline') || (before.form === 'قبل' && termAt(terms, first, 'period-part') !== undefined)
 }

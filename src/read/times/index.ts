@@ -7,7 +7,7 @@ import type { Day } from './calendar.ts'
 import { clockRules } from './clock.ts'
 import { dateRules } from './dates.ts'
 import { durationRules, fromNowRules } from './durations.ts'
-import { pointsAhead } from './future.ts'
+import { isDeadline, pointsAhead } from './future.ts'
 import type { Reading, TimeContext } from './moment.ts'
 import { nthRules } from './nth.ts'
 import { numericParts } from './numeric.ts'
@@ -69,6 +69,7 @@ export function readTimesInTokens(
     const anchor: Anchor = {
       published,
       future: pointsAhead(context, made.first, made.next),
+      deadline: isDeadline(context, made.first),
       context: told?.day,
       near: told?.explicit === true && told.sentence === sentence,
     }

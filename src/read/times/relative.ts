@@ -33,8 +33,12 @@ function isToday({ document: { tokens }, terms }: TimeContext, first: number, la
   if (form === 'هذا' || form === 'هذه') return true
   const quoted = tokens[first - 1]?.form
   if ((quoted === '"' || quoted === '«') && tokens[last + 1] && /^["»]$/.test(tokens[last + 1]!.form)) return false
+  if (isEachDay(tokens[first - 1]?.form) && !termAt(terms, last + 1, 'weekday')) return false
   return !isCue(terms, last + 1, 'not-today-after') && !isCue(terms, first - 1, 'not-today-before')
 }
+
+/** '150 شخصا في اليوم': so many each day. */
+const isEachDay = (before: string | undefined): boolean => before === 'في' || before === 'فى' || before === 'بال'
 
 /** (الخميس)، الخميس، ، الخميس، after a relative day. */
 const apposedWeekday: TimePart<number> = (context, at) => {

@@ -9,6 +9,8 @@ export interface Anchor {
   published: Day | undefined
   /** The words around point ahead ('ستعقد', 'المقرر'). */
   future: boolean
+  /** It ends a term ('قبل نهاية', 'بحلول'). */
+  deadline?: boolean
   /** The last date before it in the text that is known to the year. */
   context: Partial<Day> | undefined
   /** That date stands in the same sentence, with its year. */
@@ -101,7 +103,7 @@ function withYear(date: DateMoment, anchor: Anchor): Dated {
   if (context?.year !== undefined && anchor.near && !date.monthDirection)
     return { day: { year: context.year, month, day }, basis: 'context' }
   if (!published || month === undefined) return { day: { month, day }, basis: 'publication' }
-  const year = yearOf({ month, day, published, direction: date.monthDirection, future: anchor.future })
+  const year = yearOf({ month, day, published, direction: date.monthDirection, future: anchor.future, deadline: anchor.deadline })
   return { day: { year: month === 2 && day === 29 ? leapUpTo(year) : year, month, day }, basis: 'publication' }
 }
 
@@ -140,10 +142,14 @@ interface Yearless {
   published: Day
   direction: Direction | undefined
   future: boolean
+  deadline: boolean | undefined
 }
 
+/** Months ahead up to which the end of a term lies before it is taken for one that has passed. */
+const TERM_AHEAD = 6
+
 /** The latest such date up to publication, unless a direction, the tense or nearness point ahead. */
-function yearOf({ month, day, published, direction, future }: Yearless): number {
+function yearOf({ month, day, published, direction, future, deadline }: Yearless): number {
   const { year } = published
   const passed = month < published.month || (month === published.month && (day ?? 1) <= published.day)
   if (direction?.side === 'this') return year
@@ -152,6 +158,7 @@ function yearOf({ month, day, published, direction, future }: Yearless): number 
     return month < published.month || (month === published.month && day !== undefined && day < published.day)
       ? year + 1 - direction.by
       : year - direction.by
+  if (deadline && (month - published.month + 12) % 12 <= TERM_AHEAD) return month < published.month ? year + 1 : year
   if (future) return passed && month !== published.month ? year + 1 : year
   if (passed) return year
   const ahead = day === undefined ? NEAR_AHEAD + 1 : dayCount({ year, month, day }) - dayCount(published)
