@@ -2,6 +2,7 @@ import { type Term, termAt } from '../../lang/annotate.ts'
 import type { ActorType } from '../../model.ts'
 import type { Token } from '../../text/tokens.ts'
 import { isAdjectiveRather } from '../country-adjective.ts'
+import { bodyType } from './body-types.ts'
 import { type Found, isFree, type Scene, spanOf } from './context.ts'
 import { isRelational, isWord, MARK } from './marks.ts'
 import { nameAt } from './names.ts'
@@ -38,7 +39,8 @@ export function bodyAt(scene: Scene, i: number): Body | null {
   return { ...spanOf(scene, i, made.last, term), start: term.start, type: bodyType(scene, term, kind, made), why: made.why }
 }
 
-interface Made {
+/** What makes a kind word a name: where the name ends. */
+export interface Made {
   last: number
   why: string
   /** The name carries the adjective of a country. */
@@ -130,16 +132,29 @@ function complementFrom(scene: Scene, at: number, kind: OrgKind): number | undef
   if (!isWord(token) || token.breaks > 0 || scene.taken[at] === 1) return undefined
   if (token.form.startsWith('لل') && token.form.length > 4 && isPurpose(scene, at))
     return afterJoin(scene, adjectivesFrom(scene, at + 1).last)
-  const next = tokens[at + 1]
   const purpose = token.form.startsWith('ل') && token.form.length > 3 && (scene.marks[at]! & (MARK.stop | MARK.verb | MARK.title)) === 0
-  const definite = purpose && isWord(next) && next.breaks === 0 && (scene.marks[next.index]! & MARK.definite) !== 0
-  return definite ? afterJoin(scene, next.index) : undefined
+  if (!purpose) return undefined
+  const end = definiteWithin(scene, at + 1)
+  return end < 0 ? undefined : afterJoin(scene, end)
 }
+
+/** The definite noun within the next two words: 'لشؤون الأسرى', 'لشؤون أسرى الحرب'; -1 for none. */
+function definiteWithin(scene: Scene, from: number): number {
+  for (let at = from; at < from + 2; at++) {
+    const token = scene.document.tokens[at]
+    if (!isWord(token) || token.breaks > 0 || scene.taken[at] === 1 || (scene.marks[at]! & (MARK.stop | MARK.verb)) !== 0) return -1
+    if ((scene.marks[at]! & MARK.definite) !== 0) return at
+  }
+  return -1
+}
+
+/** Nouns that go on with عن in the names of bodies. */
+const TAKES_ABOUT = ['دفاع', 'افراج', 'بحث', 'كشف', 'تعبير', 'تنقيب', 'تعويض', 'ابلاغ', 'مسؤول', 'مسؤولة']
 
 /** 'للدفاع عن حقوق الإنسان', 'للإفراج عن المعتقلين': the noun behind عن, with the definite one it governs. */
 function withAbout(scene: Scene, last: number): number {
   const { tokens } = scene.document
-  if (tokens[last + 1]?.form !== 'عن') return last
+  if (tokens[last + 1]?.form !== 'عن' || !TAKES_ABOUT.some((noun) => tokens[last]!.form.endsWith(noun))) return last
   const isPlain = (at: number): boolean =>
     isWord(tokens[at]) && tokens[at]!.breaks === 0 && (scene.marks[at]! & (MARK.stop | MARK.verb)) === 0
   const isEnd = (at: number): boolean => isPlain(at) && (scene.marks[at]! & MARK.definite) !== 0
@@ -179,6 +194,8 @@ const isIndefinite = (scene: Scene, { last }: Term): boolean => {
 
 function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
   if (isIndefinite(scene, term)) return null
+  const own = kind.type === 'state' ? ownedName(scene, term) : undefined
+  if (own !== undefined) return { last: own, why: 'kind-word-of-another' }
   const core = coreFrom(scene, term.last + 1, kind, 0)
   if (core === null || isDistrict(scene, term, core)) return null
   const wired = kind.type === 'outlet' ? newsEnding(scene, core.last) : undefined
@@ -189,7 +206,8 @@ function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
     (kind.names === 'proper' || kind.names === 'loose') &&
     !core.proper &&
     core.last === term.last + 1 &&
-    !isQualified(scene, core.last + 1)
+    !isQualified(scene, core.last + 1) &&
+    complementFrom(scene, core.last + 1, kind) === undefined
   )
     return null
   const joined = kind.type === 'state' || kind.type === 'institution' ? afterJoin(scene, core.last) : core.last
@@ -197,6 +215,44 @@ function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
   const last = withAbout(scene, complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last)
   return { last, why: 'kind-word-complement', national: adjectives.national }
 }
+
+const DIVISIONS = new Set(['governorate', 'district', 'city', 'town'])
+const FORCES = new Set(['الجيش', 'الشرطة', 'الشرطه', 'القوات', 'الدرك', 'الامن', 'الاركان'])
+const FORCE_ADJECTIVES = new Set([
+  'المسلحة',
+  'المسلحه',
+  'البرية',
+  'البريه',
+  'البحرية',
+  'البحريه',
+  'الجوية',
+  'الجويه',
+  'المشتركة',
+  'المشتركه',
+  'الداخلي',
+])
+/** 'شرطة الولاية', 'قيادة الجيش', 'استخبارات القوات المسلحة': an office of the division or force that the report is about. */
+function ownedName(scene: Scene, term: Term): number | undefined {
+  const { tokens } = scene.document
+  const next = tokens[term.last + 1]
+  if (!next || next.breaks > 0 || scene.taken[next.index] === 1) return undefined
+  if (isDivision(scene, next.index)) return next.index
+  if (!FORCES.has(next.form)) return undefined
+  const of = tokens[next.index + 1]
+  const named = of && of.breaks === 0 && (FORCE_ADJECTIVES.has(of.form) || isNational(scene, of.index) || isOrgAdjective(scene, of.index))
+  if (next.form === 'القوات' && !named) return undefined
+  return named ? adjectivesAfter(scene, of.index) : next.index
+}
+
+const isDivision = (scene: Scene, at: number): boolean => {
+  const kind = termAt(scene.terms, at, 'place-kind')
+  return kind?.features?.definite === true && kind.suffix === '' && DIVISIONS.has(kind.entry.id) && kind.features.number === 'singular'
+}
+const isNational = (scene: Scene, at: number): boolean =>
+  (scene.marks[at]! & MARK.nation) !== 0 && isRelational(scene.document.tokens[at]!.form)
+const isOrgAdjective = (scene: Scene, at: number): boolean =>
+  (scene.marks[at]! & (MARK.orgAdjective | MARK.definite)) === (MARK.orgAdjective | MARK.definite)
+const adjectivesAfter = (scene: Scene, at: number): number => Math.max(at, adjectivesFrom(scene, at + 1).last)
 
 /** Tokens of an agency's name before the word that ends it. */
 const NEWS_REACH = 4
@@ -241,13 +297,13 @@ function coreFrom(scene: Scene, at: number, kind: OrgKind, depth: number): Core 
   if (token.kind === 'number') return kind.type === 'armed-group' && depth === 0 ? { last: at, proper: true } : null
   if (!isWord(token)) return null
   const bits = scene.marks[at]!
-  const named = longestName(scene, at)
+  const named = directedName(scene, at)
   if (named >= 0) return { last: named, proper: true }
   const person = (bits & (MARK.sureGiven | MARK.commonGiven)) === 0 ? null : nameAt(scene, at)
   if (person && person.proclitics === '') return { last: person.last, proper: true, person: true }
   if ((bits & NOT_IN_NAME) !== 0) return null
   if ((bits & MARK.definite) !== 0) return isDescription(scene, at) ? null : { last: at, proper: false }
-  if (((bits & MARK.verb) !== 0 && (bits & MARK.org) === 0) || !mayGovern(token)) return null
+  if (((bits & MARK.verb) !== 0 && (bits & (MARK.org | MARK.placeKind)) === 0) || !mayGovern(token)) return null
   const longer = depth < CHAIN ? coreFrom(scene, at + 1, kind, depth + 1) : null
   if (longer && (longer.proper || depth < (kind.type === 'institution' ? CHAIN : SHORT_CHAIN))) return longer
   return depth === 0 && standsAlone(token, kind) ? { last: at, proper: true } : null
@@ -264,12 +320,20 @@ function mayGovern({ form }: Token): boolean {
   return form[0] !== 'ي'
 }
 
+const DIRECTIONS = new Set(['شمال', 'جنوب', 'شرق', 'غرب', 'شمالي', 'جنوبي', 'شرقي', 'غربي', 'وسط'])
+/** A place's name, with words of direction before it: 'شرق الجزيرة', 'شمال غرب سوريا'; -1 for none. */
+function directedName(scene: Scene, at: number): number {
+  let from = at
+  while (from < at + 2 && DIRECTIONS.has(scene.document.tokens[from]?.form ?? '')) from++
+  return from < scene.marks.length && scene.taken[from] === 0 ? longestName(scene, from, from > at) : -1
+}
+
 /** A place's name without clitics that begins here; -1 for none. */
-function longestName(scene: Scene, at: number): number {
-  if ((scene.marks[at]! & MARK.placeKind) !== 0 && (scene.marks[at]! & MARK.definite) !== 0) return -1
+function longestName(scene: Scene, at: number, directed: boolean): number {
+  if (!directed && (scene.marks[at]! & MARK.placeKind) !== 0 && (scene.marks[at]! & MARK.definite) !== 0) return -1
   for (const term of scene.terms.at[at] ?? []) {
     if (term.entry.class !== 'place' || term.proclitics !== '' || term.suffix !== '') continue
-    if (term.first === term.last && (scene.marks[at]! & MARK.place) === 0) continue
+    if (!directed && term.first === term.last && (scene.marks[at]! & MARK.place) === 0) continue
     if (!isAdjectiveRather(scene.document, scene.terms, term)) return term.last
   }
   return -1
@@ -283,36 +347,4 @@ function standsAlone(token: Token, kind: OrgKind): boolean {
   if (form.endsWith('ية') || form.endsWith('ي') || form.endsWith('ا') || form.endsWith('ات') || form.endsWith('ين') || form.endsWith('ون'))
     return false
   return !form.endsWith('ة') || kind.type === 'community'
-}
-
-function bodyType(scene: Scene, term: Term, kind: OrgKind, made: Made): ActorType {
-  const head = scene.document.tokens[term.first]!.form
-  if (kind.type === 'armed-group' && made.national && STATE_FORCES.some((word) => head.endsWith(word))) return 'state'
-  if (kind.type === 'armed-group' && head.endsWith('حركة') && isPolitical(scene, term.first)) return 'institution'
-  return kind.type
-}
-
-const STATE_FORCES = ['القوات', 'الجيش', 'القوة', 'لقوات', 'لجيش']
-const POLITICAL = new Set([
-  'النائب',
-  'النائبة',
-  'النائبان',
-  'نواب',
-  'نائب',
-  'البرلمان',
-  'كتلة',
-  'الانتخابات',
-  'برلمان',
-  'حزب',
-  'الحزب',
-  'مرشح',
-  'النواب',
-])
-/** Tokens around a حركة in which a word of parliament makes it a party. */
-const POLITICAL_REACH = 8
-function isPolitical(scene: Scene, at: number): boolean {
-  const { tokens } = scene.document
-  for (let i = Math.max(0, at - POLITICAL_REACH); i < Math.min(tokens.length, at + POLITICAL_REACH); i++)
-    if (POLITICAL.has(tokens[i]!.form)) return true
-  return false
 }

@@ -7,6 +7,7 @@ import { countriesOf } from './countries.ts'
 import { hasVictimCue } from './fate.ts'
 import { fixedBodyAt } from './fixed.ts'
 import { isRelational, MARK } from './marks.ts'
+import { addresseeAt, namedLater, ownNames, ownOutletAt } from './outlets.ts'
 import { findPeople } from './people.ts'
 import { findRepeats, personActors } from './persons.ts'
 import { bodyOfCountry, findRegistered, type Registered } from './registered.ts'
@@ -42,9 +43,10 @@ export function readActors(document: Document, terms: Terms, context: ReadContex
 
 function findBodies(scene: Scene): Body[] {
   const bodies: Body[] = []
+  const own = ownNames(scene)
   for (let i = 0; i < scene.marks.length; i++) {
     if (scene.taken[i] === 1) continue
-    const body = ((scene.marks[i]! & MARK.org) !== 0 ? bodyAt(scene, i) : null) ?? fixedBodyAt(scene, i)
+    const body = bodyFrom(scene, i, own)
     if (!body) continue
     bodies.push(body)
     take(scene, body)
@@ -52,6 +54,12 @@ function findBodies(scene: Scene): Body[] {
   }
   return bodies
 }
+
+const bodyFrom = (scene: Scene, i: number, own: readonly string[][]): Body | null =>
+  ((scene.marks[i]! & MARK.org) !== 0 ? (bodyAt(scene, i) ?? namedLater(scene, i)) : null) ??
+  fixedBodyAt(scene, i) ??
+  ownOutletAt(scene, i, own) ??
+  addresseeAt(scene, i)
 
 const registeredActor = (scene: Scene, one: Registered): Draft => ({
   start: one.start,

@@ -117,8 +117,9 @@ const givenBits = (term: Term): number =>
 const isDefinite = (form: string): boolean => form.length > 3 && form.charCodeAt(0) === 0x627 && form.charCodeAt(1) === 0x644
 
 /** Whether a word is an adjective of relation with the article: العراقية، السوريين. @example isRelational('العراقية') // true */
-export const isRelational = (form: string): boolean =>
-  isDefinite(form) && (form.endsWith('ية') || form.endsWith('ي') || form.endsWith('يين') || form.endsWith('يون'))
+export const isRelational = (form: string): boolean => isDefinite(form) && RELATIONAL.some((ending) => form.endsWith(ending))
+/** The last two are the first two as spelled in Egypt. */
+const RELATIONAL = ['ية', 'ي', 'يين', 'يون', 'يه', 'ى']
 
 /** Whether a token is an Arabic or Latin word that follows its neighbour on the same line. */
 export const isWord = (token: Token | undefined): token is Token => token !== undefined && (token.kind === 'word' || token.kind === 'latin')

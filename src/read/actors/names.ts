@@ -1,4 +1,5 @@
 import { type Term, termAt } from '../../lang/annotate.ts'
+import { arabicSpelling } from '../../lang/ar/spelling.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Scene } from './context.ts'
 import { isWord, MARK } from './marks.ts'
@@ -207,7 +208,7 @@ const TITLE_NAMES = new Set([
 
 function isFamilyName(scene: Scene, token: Token): boolean {
   if ((scene.marks[token.index]! & (MARK.title | MARK.verb)) === 0) return true
-  if (!TITLE_NAMES.has(token.form)) return false
+  if (!TITLE_NAMES.has(arabicSpelling.key(token.form))) return false
   const after = scene.marks[token.index + 1] ?? 0
   return (after & (MARK.sureGiven | MARK.commonGiven)) === 0
 }

@@ -1,10 +1,11 @@
 import { type Term, termAt } from '../../lang/annotate.ts'
 import { isFree, type Scene, take } from './context.ts'
 import { hasVictimCue, isInFate } from './fate.ts'
+import { initialsAt } from './initials.ts'
 import { MARK } from './marks.ts'
 import { endsAtBoundary, type NameSpan, nameAt } from './names.ts'
 import type { Pending, Person, Status } from './person.ts'
-import { cuedName, isDefiniteTitle, isSuffixed, joinedName, unlistedName } from './unlisted.ts'
+import { appositionName, cuedName, isDefiniteTitle, isSuffixed, joinedName, unlistedName } from './unlisted.ts'
 
 /** Tokens from a title to the name, at most: 'the spokesman for the court of first instance in Tunis …'. */
 const TITLE_REACH = 14
@@ -73,9 +74,12 @@ function personAt(scene: Scene, i: number, pending: Pending | null, previous: Pe
 }
 
 function unlistedAt(scene: Scene, i: number, pending: Pending | null, previous: Person | undefined): Person | null {
+  const initials = initialsAt(scene, i, pending, previous)
+  if (initials) return initials
   if (previous && previous.last === i - 1) return joinedName(scene, i, previous)
   if (isRightBehindCue(scene, i, pending)) return cuedName(scene, i)
-  return pending || THE_TWO.has(scene.document.tokens[i - 1]?.form ?? '') ? unlistedName(scene, i, pending) : null
+  const known = pending || THE_TWO.has(scene.document.tokens[i - 1]?.form ?? '') ? unlistedName(scene, i, pending) : null
+  return known ?? appositionName(scene, i)
 }
 
 const isRightBehindCue = (scene: Scene, i: number, pending: Pending | null): boolean =>
@@ -98,7 +102,7 @@ function reason(scene: Scene, name: NameSpan, pending: Pending | null, previous:
 function fitsTitle(scene: Scene, name: NameSpan, pending: Pending): boolean {
   const { tokens } = scene.document
   const gap = name.first - pending.last - 1
-  if (gap === 0) return name.sure || name.parts > 1 || isDefiniteTitle(scene, pending)
+  if (gap === 0) return name.sure || name.parts > 1 || (isDefiniteTitle(scene, pending) && !maybePlural(scene, pending))
   const prior = tokens[name.first - 1]!
   if (prior.form === '،' || prior.form === ',') return name.parts > 1 && (name.sure || (!name.open && endsAtBoundary(scene, name.last)))
   if (prior.form === '#' || prior.kind === 'punct') return name.parts > 1
@@ -111,6 +115,10 @@ function fitsTitle(scene: Scene, name: NameSpan, pending: Pending): boolean {
   if (name.sure) return complementOver || name.parts > 1
   return complementOver && name.parts > 1
 }
+
+/** 'الموقوفين' is more often 'those held' than 'the two held': behind it a common word is no name. */
+const maybePlural = (scene: Scene, pending: Pending): boolean =>
+  termAt(scene.terms, pending.last, 'title')?.features?.number === 'dual' && scene.document.tokens[pending.last]!.form.endsWith('ين')
 
 function isBesideVerb(scene: Scene, name: NameSpan): boolean {
   const prior = scene.marks[name.first - 1] ?? 0

@@ -54,9 +54,14 @@ export function unlistedName(scene: Scene, i: number, pending: Pending | null): 
 }
 
 function isComplementOver(scene: Scene, i: number, pending: Pending): boolean {
-  if (pending.status === 'civil') return (scene.marks[i - 1]! & MARK.nation) !== 0 && (scene.marks[i - 1]! & MARK.definite) !== 0
+  if (pending.status === 'civil')
+    return isDefinite(scene, i - 1) && ((scene.marks[i - 1]! & MARK.nation) !== 0 || isOfNoun(scene, i, pending))
   return i === pending.last + 1 ? isDefiniteTitle(scene, pending) : (scene.marks[i - 1]! & MARK.definite) !== 0
 }
+
+const isDefinite = (scene: Scene, at: number): boolean => (scene.marks[at]! & MARK.definite) !== 0
+/** 'قبطان السفينة', 'سائق الحافلة': the title governs one noun. */
+const isOfNoun = (scene: Scene, i: number, pending: Pending): boolean => i === pending.last + 2 && !isDefinite(scene, pending.last)
 
 /** 'كيفن غونو وليونار لوبيز': an unlisted name joined to a listed one. */
 export function joinedName(scene: Scene, i: number, previous: Person): Person | null {
@@ -68,6 +73,42 @@ export function joinedName(scene: Scene, i: number, previous: Person): Person | 
     start: offsetOfLetter(scene.document.text, token, 1),
     proclitics: 'و',
   }
+}
+
+/** What may open the apposition of a name: 'X، وهو والد …', 'X، أحد سكان …', 'X (34 عاما)'. */
+const APPOSITIONS = new Set([
+  'وهو',
+  'وهي',
+  'هو',
+  'هي',
+  'وكان',
+  'وكانت',
+  'الذي',
+  'التي',
+  'احد',
+  'احدى',
+  'البالغ',
+  'البالغة',
+  'ويبلغ',
+  'وتبلغ',
+  'من',
+  'وعمره',
+  'وعمرها',
+])
+
+/** 'وقال <two or three unknown words>، وهو والد …': a speaker whom only the apposition behind the name shows to be a person. */
+export function appositionName(scene: Scene, i: number): Person | null {
+  const prior = scene.marks[i - 1] ?? 0
+  if ((prior & (MARK.reportVerb | MARK.stop)) !== MARK.reportVerb) return null
+  const last = lastUnknown(scene, i)
+  if (last < 0) return null
+  const { tokens } = scene.document
+  const mark = tokens[last + 1]?.form
+  const next = tokens[last + 2]
+  const age = mark === '(' && next?.kind === 'number' && tokens[last + 3]?.kind === 'word'
+  const apposed =
+    (mark === '،' || mark === ',') && next !== undefined && (APPOSITIONS.has(next.form) || (scene.marks[next.index]! & MARK.title) !== 0)
+  return age || apposed ? unlisted(scene, i, last, undefined, false, 'unlisted-name-with-apposition') : null
 }
 
 /** The last of two or three unknown words in a row behind which the phrase ends; -1 where they are fewer or more. */

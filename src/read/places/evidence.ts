@@ -47,6 +47,10 @@ const PLACE_PREPOSITIONS = new Set([
   'والى',
   'داخل',
   'خارج',
+  'مع',
+  'لدى',
+  'ضواحي',
+  'بضواحي',
   'مقر',
   'حول',
 ])
@@ -239,7 +243,7 @@ export function isEvident(sighting: Sighting, place: PlaceRecord, scope: Scope):
   if (sighting.kinds?.includes(place.kind)) return true
   if (sighting.doubtful && place.common && place.kind !== 'country') return false
   if (!sighting.preposition && !sighting.joined) return false
-  if (place.kind === 'country') return true
+  if (place.kind === 'country' || (place.capital && (scope.countries.get(place.country) ?? 0) > 0)) return true
   return scope.near.some(
     (one) => one !== place && one.country === place.country && (one.kind === 'country' || distanceKm(one, place) < NEAR_KM),
   )

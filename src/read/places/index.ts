@@ -1,5 +1,5 @@
 import { type Term, type Terms, termAt } from '../../lang/annotate.ts'
-import type { Actor, Place, Warning } from '../../model.ts'
+import type { Actor, ActorType, Place, Warning } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
 import type { ReadContext } from '../actors/context.ts'
 import { countriesOf } from '../actors/countries.ts'
@@ -57,7 +57,7 @@ function maskOf(document: Document, actors: readonly Actor[]): Uint8Array {
   let at = 0
   for (const actor of actors) {
     if (actor.why?.[0]?.startsWith('state-')) continue
-    const keepsPlace = actor.actor === undefined && (actor.type === 'state' || actor.type === 'community')
+    const keepsPlace = actor.actor === undefined && KEEPS_PLACE.has(actor.type) && actor.why?.[0] === 'kind-word-complement'
     while (at > 0 && document.tokens[at]!.start > actor.start) at--
     while (at < mask.length && document.tokens[at]!.end <= actor.start) at++
     for (let i = at; i < mask.length && document.tokens[i]!.start < actor.end; i++)
@@ -65,6 +65,9 @@ function maskOf(document: Document, actors: readonly Actor[]): Uint8Array {
   }
   return mask
 }
+
+/** Bodies named for the place that their name ends in: 'بلدية الكفرة', 'محكمة جنايات القاهرة'; an outlet's name holds none. */
+const KEEPS_PLACE: ReadonlySet<ActorType> = new Set(['state', 'community', 'institution'])
 
 function sight(document: Document, terms: Terms, mask: Uint8Array): { sightings: Sighting[]; unknown: number } {
   const sightings: Sighting[] = []
