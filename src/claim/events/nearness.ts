@@ -110,6 +110,14 @@ export function isFronted(scene: Scene, placed: Placed<Span>): boolean {
   return !hitsOf(scene, placed.sentence).some((hit) => hit.last < placed.first)
 }
 
+/** Whether a mention opens its sentence before the words of saying, outside the statement of what is claimed. */
+export function isBeforeCue(scene: Scene, anchor: Anchor, placed: Placed<Span>): boolean {
+  const statement = statementOf(scene, anchor)
+  const cue = statement?.chain.find((hop) => hop.cue)?.cue
+  const { end } = placed.mention
+  return statement !== undefined && cue !== undefined && end <= cue.start && end <= statement.start && isFronted(scene, placed)
+}
+
 /** What a mention loses that belongs to another doing. */
 const ANOTHER = 70
 
@@ -121,6 +129,7 @@ function behindAdjunct(scene: Scene, anchor: Anchor, placed: Placed<Span>): numb
     if (hit.first > 0 && scene.marks[hit.first - 1]! & Marks.adjunct && !hasOutcome(scene, hit.first)) return ANOTHER
   }
   if (fightsBetween(scene, anchor, placed)) return 0
+  if (toldBetween(scene, anchor, placed)) return ANOTHER
   for (let i = anchor.last + 1; i < placed.first - 1; i++) if (isElsewhere(scene, i)) return ANOTHER
   return 0
 }
@@ -134,6 +143,22 @@ const fightsBetween = (scene: Scene, anchor: Anchor, placed: Placed<Span>): bool
   hitsOf(scene, anchor.sentence).some(
     (hit) => hit.first > anchor.last && hit.last < placed.first && hit.options.some(({ trigger }) => trigger.type === 'attack'),
   )
+
+/** 'أفرجت عن 8 بحارة اختطفتهم عام 2021': a verb of another kind after those who are counted has what follows it. */
+const toldBetween = (scene: Scene, anchor: Anchor, placed: Placed<Span>): boolean =>
+  hitsOf(scene, anchor.sentence).some(
+    (hit) =>
+      hit.first > anchor.last &&
+      hit.last < placed.first &&
+      hit.clause === anchor.clause &&
+      hit.clause === placed.clause &&
+      !IN.has(scene.document.tokens[hit.first - 2]?.form ?? '') &&
+      hit.options.every(({ trigger }) => trigger.kind === 'verb' && trigger.type !== anchor.type && !SETTINGS.has(trigger.type)),
+  )
+
+/** 'خلال عمليات نفذها الجيش': what the event happened in. */
+const IN = new Set(['في', 'خلال', 'اثناء', 'ضمن', 'اثر', 'جراء'])
+const SETTINGS: ReadonlySet<EventType> = new Set(['attack', 'campaign', 'agreement', 'capture-territory', 'deploy', 'other'])
 
 /** 'أثناء عودتهم من اجتماع في أعزاز': what follows tells of another doing, unless the time itself follows at once. */
 const ELSEWHERE = new Set(['اثناء', 'لدى', 'بعد', 'قبل'])
@@ -153,9 +178,20 @@ const holdsBefore = ({ hits }: Scene, at: number): boolean =>
 const CAUSES = new Set(['اثر', 'جراء', 'نتيجة', 'بسبب', 'خلال', 'اثناء'])
 const hasOutcome = (scene: Scene, first: number): boolean => CAUSES.has(scene.document.tokens[first - 1]?.form ?? '')
 
+/** '12 مقابل 21 في 2019': what follows the figure set beside another is that one's. */
+const isCompared = ({ document, figures }: Scene, anchor: Anchor, placed: Placed<Span>): boolean =>
+  figures.some(({ first, last }) => first > anchor.last && last < placed.first && COMPARED.has(document.tokens[first - 1]!.form))
+
+/** Both sides of a deal are given at one time and place. */
+const DEALS: ReadonlySet<EventType> = new Set(['exchange', 'ransom', 'release'])
+const COMPARED = new Set(['مقابل', 'بدل', 'عوض'])
+
 /** What is said of a result, and not of what it came from. */
-const ofAnother = ({ document }: Scene, anchor: Anchor, placed: Placed<Span>): number =>
-  (placed.first > anchor.last ? isResult(document, anchor.last, placed.first) : isResult(document, placed.last, anchor.first)) ? ANOTHER : 0
+function ofAnother(scene: Scene, anchor: Anchor, placed: Placed<Span>): number {
+  const after = placed.first > anchor.last
+  if (after && !DEALS.has(anchor.type) && isCompared(scene, anchor, placed)) return ANOTHER
+  return isResult(scene.document, after ? anchor.last : placed.last, after ? placed.first : anchor.first) ? ANOTHER : 0
+}
 
 const COMMAS = new Set(['،', ','])
 

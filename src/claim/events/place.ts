@@ -1,7 +1,7 @@
 import type { Claim, EventType, Place, PlaceKind } from '../../model.ts'
 import type { Hit } from './hits.ts'
 import { Marks } from './marks.ts'
-import { type Anchor, isFronted, isOfType, nearness, sameVoice, statementOf, TAKEN } from './nearness.ts'
+import { type Anchor, isBeforeCue, isFronted, isOfType, nearness, sameVoice, TAKEN } from './nearness.ts'
 import { hitsOf, type Placed, type Scene } from './scene.ts'
 
 type ClaimPlace = NonNullable<Claim['place']>
@@ -45,13 +45,10 @@ export function placeOf(scene: Scene, anchor: Anchor): { place: ClaimPlace; why:
 }
 
 /** 'وفي مخيم جنين، أعلنت الوزارة مقتل 5': the place at the head of the sentence frames what is said in it. */
-function isFrame(scene: Scene, anchor: Anchor, placed: Placed<Place>): boolean {
-  const statement = statementOf(scene, anchor)
-  const cue = statement?.chain.find((hop) => hop.cue)?.cue
-  if (!statement || !cue || cue.start < placed.mention.end || statement.start < placed.mention.end) return false
+const isFrame = (scene: Scene, anchor: Anchor, placed: Placed<Place>): boolean => {
   const { tokens, sentences } = scene.document
   const { first } = sentences[placed.sentence]!
-  return placed.first - first <= FRAME && IN.test(tokens[first]!.form) && isFronted(scene, placed)
+  return placed.first - first <= FRAME && IN.test(tokens[first]!.form) && isBeforeCue(scene, anchor, placed)
 }
 
 /** Words from the start of a sentence to the name of the place that frames it. */

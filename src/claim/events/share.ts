@@ -29,12 +29,12 @@ export function shareSettings(scene: Scene, drafts: readonly Draft[]): void {
     if (!isOwnDated(scene, draft)) lend(story, draft, drafts, 'time')
     lend(story, draft, drafts, 'place')
   }
-  for (const draft of drafts) if (story.topics[draft.sentence] === 0) placeOfTitle(scene, draft)
+  for (const draft of drafts) if (story.topics[draft.sentence] === 0 && !isBackground(story, draft)) placeOfTitle(scene, draft)
 }
 
 /** Whether the sentence dates its event in words that give no date ('خلال الأيام الماضية'). */
 const isOwnDated = (scene: Scene, { sentence }: Draft): boolean =>
-  scene.times.some((time) => time.sentence === sentence && (time.mention.edtf === null || !time.mention.edtf.startsWith('P')))
+  scene.by.times[sentence]!.some((time) => time.mention.edtf === null || !time.mention.edtf.startsWith('P'))
 
 function lend(story: Story, draft: Draft, drafts: readonly Draft[], what: 'time' | 'place'): void {
   if (draft.claim[what] || STATES.has(draft.claim.type)) return
@@ -69,6 +69,8 @@ function goesOn(story: Story, lender: Draft, draft: Draft): boolean {
 
 const DAY = 10
 
+const isBackground = ({ turns }: Story, { sentence }: Draft): boolean => turns[sentence] === 'background'
+
 /** Whether two dates cannot be of one happening: neither reaches into the other. */
 function differ(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false
@@ -100,7 +102,9 @@ const STANDING = new Set<EventType>(['hold', 'camp-population', 'missing'])
 function reach(story: Story, draft: Draft, lender: Draft, what: 'time' | 'place'): number | undefined {
   if (draft.claim.modality !== lender.claim.modality) return undefined
   const same = draft.claim.type === lender.claim.type
-  if (!same && (what === 'time' || !inFamily(draft.claim.type, lender.claim.type))) return undefined
+  if (!same && !inFamily(draft.claim.type, lender.claim.type)) return undefined
+  if (!same && what === 'time' && !goesOn(story, lender, draft)) return undefined
+  if (draft.sentence !== lender.sentence && isBackground(story, draft) !== isBackground(story, lender)) return undefined
   if (what === 'time' && STANDING.has(draft.claim.type)) return undefined
   const apart = Math.abs(draft.sentence - lender.sentence)
   if (draft.block === 'body' && story.topics[draft.sentence] !== story.topics[lender.sentence]) return undefined

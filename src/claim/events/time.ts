@@ -1,6 +1,6 @@
 import type { Claim, EventType, Statement, Time } from '../../model.ts'
 import { Marks } from './marks.ts'
-import { type Anchor, nearness, sameVoice, statementOf, TAKEN } from './nearness.ts'
+import { type Anchor, isBeforeCue, nearness, sameVoice, statementOf, TAKEN } from './nearness.ts'
 import { type Placed, type Scene, termOf } from './scene.ts'
 
 type ClaimTime = NonNullable<Claim['time']>
@@ -9,8 +9,12 @@ type ClaimTime = NonNullable<Claim['time']>
 export function timeOf(scene: Scene, anchor: Anchor): { time: ClaimTime; why: string } | undefined {
   let best: { placed: Placed<Time>; score: number } | undefined
   for (const placed of scene.by.times[anchor.sentence]!) {
-    if (!isDate(placed.mention) || isRate(scene, placed) || !sameVoice(scene, anchor, placed.mention)) continue
-    const score = nearness(scene, anchor, placed) - ofOneOfThem(scene, anchor, placed)
+    if (!isDate(placed.mention) || isRate(scene, placed)) continue
+    const voiced = sameVoice(scene, anchor, placed.mention)
+    if (!voiced && !isFrame(scene, anchor, placed)) continue
+    const score = voiced
+      ? nearness(scene, anchor, placed) - ofOneOfThem(scene, anchor, placed) - ofOtherPeriod(scene, anchor, placed)
+      : FRAMED
     if ((STANDING.has(anchor.type) || isLater(scene, anchor)) && placed.clause !== anchor.clause) continue
     if (score >= TAKEN && (!best || score > best.score)) best = { placed, score }
   }
@@ -21,6 +25,11 @@ export function timeOf(scene: Scene, anchor: Anchor): { time: ClaimTime; why: st
     why: clause === anchor.clause ? 'time-in-clause' : 'time-in-sentence',
   }
 }
+
+/** 'خلال شهر نيسان سجل المرصد مقتل 5': a longer time at the head of the sentence is what is reported on; a day is that of the saying. */
+const isFrame = (scene: Scene, anchor: Anchor, placed: Placed<Time>): boolean =>
+  !isDay(placed.mention) && isBeforeCue(scene, anchor, placed)
+const FRAMED = 70
 
 /** 'وأفرجت عنهما بعد أربعة أشهر': some while after what the clause before dates. */
 const isLater = ({ times, document }: Scene, anchor: Anchor): boolean =>
@@ -40,6 +49,34 @@ function ofOneOfThem({ terms }: Scene, anchor: Anchor, placed: Placed<Time>): nu
 }
 
 const ORDINAL_COST = 90
+
+/** '12 مقابل 21 في الفترة نفسها من 2019': the period is that of the figure before it. */
+function ofOtherPeriod(scene: Scene, anchor: Anchor, placed: Placed<Time>): number {
+  if (!isSamePeriod(scene, placed)) return 0
+  return scene.figures.some(({ first, last }) => first > anchor.last && last < placed.first) ? ORDINAL_COST : PERIOD_GAIN
+}
+
+const PERIOD_GAIN = -20
+
+const isSamePeriod = ({ document: { tokens } }: Scene, { first }: Placed<Time>): boolean =>
+  tokens[first - 1]?.form === 'من' && SAME.has(tokens[first - 2]?.form ?? '') && PERIODS.has(tokens[first - 3]?.form ?? '')
+
+const PERIODS = new Set(['الفترة', 'المدة', 'المرحلة'])
+
+/** The months of the period named before, in the year that is named now. */
+function samePeriod({ times }: Scene, placed: Placed<Time>): string | undefined {
+  const year = placed.mention.edtf!
+  const named = times.findLast(({ mention, last }) => last < placed.first && MONTHS.test(mention.edtf ?? ''))?.mention.edtf
+  return /^\d{4}$/u.test(year) && named
+    ? named
+        .split('/')
+        .map((end) => year + end.slice(YEAR))
+        .join('/')
+    : undefined
+}
+
+const MONTHS = /^\d{4}-\d{2}\/\d{4}-\d{2}$/u
+const YEAR = 4
 
 /** A date of the calendar: no duration, no bare time of day. */
 const isDate = ({ edtf }: Time): boolean => edtf !== null && !/^[PT]/u.test(edtf)
@@ -110,6 +147,7 @@ function asInterval(scene: Scene, anchor: Anchor, placed: Placed<Time>): string 
   const { edtf, modifier } = placed.mention
   const date = edtf ?? ''
   if (date.includes('/')) return date
+  if (isSamePeriod(scene, placed)) return samePeriod(scene, placed) ?? date
   if (modifier === 'since' || isAfter(scene, placed, 'منذ'))
     return `${date}/${closing(scene, placed) ?? asOf(scene, anchor, placed) ?? '..'}`
   if (isAfter(scene, placed, 'من')) return withEnd(date, closing(scene, placed))
