@@ -6,12 +6,42 @@ import type { Claim, Hop, Report, Statement } from '../../model.ts'
  * @example statementAt([{ id: 's1', start: 0, end: 9, chain: [] }], 3)?.id // 's1'
  */
 export function statementAt(statements: readonly Statement[], offset: number): Statement | undefined {
+  const { sorted, longest } = indexOf(statements)
   let best: Statement | undefined
-  for (const one of statements) {
-    if (one.start > offset || offset >= one.end) continue
-    if (!best || one.end - one.start <= best.end - best.start) best = one
+  for (let i = lastBefore(sorted, offset); i >= 0 && sorted[i]!.start + longest > offset; i--) {
+    const one = sorted[i]!
+    if (offset < one.end && (!best || one.end - one.start < best.end - best.start)) best = one
   }
   return best
+}
+
+interface Index {
+  sorted: readonly Statement[]
+  /** Length of the longest statement. */
+  longest: number
+}
+const indexes = new WeakMap<readonly Statement[], Index>()
+
+/** Statements by start, made once for each list of them. */
+function indexOf(statements: readonly Statement[]): Index {
+  let index = indexes.get(statements)
+  if (!index) {
+    const sorted = [...statements].sort((a, b) => a.start - b.start)
+    index = { sorted, longest: sorted.reduce((longest, { start, end }) => Math.max(longest, end - start), 0) }
+    indexes.set(statements, index)
+  }
+  return index
+}
+
+/** Index of the last statement that starts at or before an offset, -1 where none does. */
+function lastBefore(sorted: readonly Statement[], offset: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.start <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /** The chain of what stands at an offset: that of the innermost statement, [] for the outlet's own words. */

@@ -165,7 +165,7 @@ export function isOutOf({ marks }: Scene, figure: Placed<Quantity>): boolean {
 /** Whether the trigger stands right after an earlier figure, as its predicate: 'أن شخصين قتلا'. */
 const touchesEarlier = (scene: Scene, figure: Placed<Quantity>, hit: Hit): boolean =>
   hit.options[0]!.trigger.kind === 'verb' &&
-  scene.figures.some(
+  scene.by.figures[hit.sentence]!.some(
     (other) =>
       other !== figure &&
       other.sentence === hit.sentence &&

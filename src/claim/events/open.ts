@@ -17,18 +17,20 @@ const WEAKER = new Set<EventType>(['other', 'forecast'])
 
 /** Claims for the events of a report that carry no figure: one for each clause whose predicate tells of one. */
 export function readOpenEvents(scene: Scene, figures: readonly FigureDraft[], typings: readonly Typing[]): Draft[] {
+  const figuresBy = Map.groupBy(figures, ({ sentence }) => sentence)
   const told = new Set(typings.flatMap(({ government }) => (government ? [government.hit] : [])))
   const drafts: Draft[] = []
   const known = new Set<string>()
   for (const hit of scene.hits) {
     const option = suitable(scene, hit).find((one) => isPredicate(scene, hit, one))
-    if (!option || told.has(hit) || repeats(figures, hit, option) || isOverruled(scene, hit, option)) continue
+    if (!option || told.has(hit) || repeats(figuresBy.get(hit.sentence) ?? [], hit, option) || isOverruled(scene, hit, option)) continue
     const key = `${hit.clause} ${option.trigger.type}`
     if (known.has(key)) continue
     known.add(key)
     drafts.push(openDraft(scene, hit, option))
   }
-  return [...drafts.filter((draft) => !isLeftUnsaid(drafts, draft)), ...statementEvents(scene, [...figures, ...drafts])]
+  const silent = drafts.filter(({ claim }) => SILENCE.has(claim.type))
+  return [...drafts.filter((draft) => !isLeftUnsaid(silent, draft)), ...statementEvents(scene, [...figures, ...drafts])]
 }
 
 /** What somebody will not speak of is no claim: 'رفضت التعليق على أنباء الفدية'. */

@@ -231,6 +231,6 @@ const distinct = (actors: Placed<Actor>[]): Placed<Actor>[] =>
 
 /** The sum of money in the sentence, nearest to the trigger. */
 export function priceOf({ scene, hit }: RoleGround): Placed<Quantity> | undefined {
-  const sums = scene.figures.filter((one) => one.sentence === hit.sentence && isMoney(one.mention))
+  const sums = scene.by.figures[hit.sentence]!.filter((one) => isMoney(one.mention))
   return sums.sort((a, b) => Math.abs(a.first - hit.last) - Math.abs(b.first - hit.last))[0]
 }

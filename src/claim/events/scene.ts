@@ -40,6 +40,7 @@ export interface Scene {
   /** Mentions of each sentence, in order. */
   by: {
     actors: Placed<Actor>[][]
+    figures: Placed<Quantity>[][]
     parties: Placed<Actor>[][]
     places: Placed<Place>[][]
     settings: Placed<Place>[][]
@@ -101,6 +102,7 @@ export function makeScene(report: Report, { document, terms, mentions }: Reading
     settings,
     by: {
       actors: bySentence(actors, count),
+      figures: bySentence(figures, count),
       parties: bySentence(parties, count),
       places: bySentence(places, count),
       settings: bySentence(settings, count),

@@ -52,8 +52,8 @@ function partOf(scene: Scene, figure: Placed<Quantity>, index: number, before: r
 /** '45 شخصا مقابل 11 أسيرا': people given for people, on either side of the word. */
 function swappedFor(scene: Scene, figure: Placed<Quantity>): boolean {
   if (figure.mention.unit !== 'person') return false
-  return scene.figures.some((other) => {
-    if (other === figure || other.sentence !== figure.sentence || other.mention.unit !== 'person') return false
+  return scene.by.figures[figure.sentence]!.some((other) => {
+    if (other === figure || other.mention.unit !== 'person') return false
     const [left, right] = other.first < figure.first ? [other, figure] : [figure, other]
     return isReturned(scene, right) && right.first - left.last <= SWAP_REACH
   })

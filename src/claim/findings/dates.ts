@@ -10,6 +10,9 @@ const CONTRAST = new Set(['لكن', 'ولكن', 'غير', 'بيد', 'الا'])
 /** Days between two dates that may be of one event. */
 const APART = 7
 
+/** Dates ahead that one is compared with. */
+const AHEAD = 150
+
 /** One event dated two ways: by two sources, or in two years. */
 export function dateFindings(scene: Scene, claims: readonly Claim[]): Finding[] {
   const dated = claims.filter(
@@ -18,7 +21,7 @@ export function dateFindings(scene: Scene, claims: readonly Claim[]): Finding[] 
   )
   const found: Finding[] = []
   dated.forEach((a, i) => {
-    for (const b of dated.slice(i + 1)) {
+    for (const b of dated.slice(i + 1, i + 1 + AHEAD)) {
       if (a.time!.mention === b.time!.mention || !datesDiffer(a.time!.edtf, b.time!.edtf)) continue
       if (contradicts(scene, a, b) || sameFigure(scene, a, b)) found.push(finding(scene, a, b))
     }
@@ -60,7 +63,7 @@ function yearSlips(scene: Scene): Finding[] {
   const days = scene.times.filter(({ mention }) => mention.edtf !== null && isDay(mention.edtf) && mention.basis === 'absolute')
   return days.flatMap((a, i) =>
     days
-      .slice(i + 1)
+      .slice(i + 1, i + 1 + AHEAD)
       .filter((b) => isSlip(scene, a, b))
       .map((b) => conflictOf(scene, a.mention, b.mention)),
   )

@@ -112,11 +112,14 @@ function takesInOneMore({ marks, document }: Scene, a: Item, b: Item): boolean {
   return false
 }
 
+/** Figures ahead that one is compared with: more than any report has of one event. */
+const COMPARED_AHEAD = 150
+
 /** Two sources, one event, two numbers. */
 function sourceFindings(scene: Scene, counted: readonly Item[]): Finding[] {
   const found: Finding[] = []
   counted.forEach((a, i) => {
-    for (const b of counted.slice(i + 1)) {
+    for (const b of counted.slice(i + 1, i + 1 + COMPARED_AHEAD)) {
       if (a.figure.sentence === b.figure.sentence || a.head === 'title' || !alike(a, b) || sameSource(a.claim, b.claim) || agree(a, b))
         continue
       const oneEvent = sameSetting(a.claim, b.claim, { stated: true }) || pointsBack(scene, a, b)

@@ -97,14 +97,17 @@ function withCue({ evidence, chain }: Claim): Claim['evidence'] {
 /** An actor, other than the sources, that both clauses name. */
 function shareParty(scene: Scene, a: Claim, b: Claim): boolean {
   const named = partiesOf(scene, a)
-  return partiesOf(scene, b).some((id) => named.includes(id))
+  return named.length > 0 && partiesOf(scene, b).some((id) => named.includes(id))
 }
 
-const partiesOf = ({ actors, statements }: Scene, { evidence }: Claim): string[] =>
-  actors
-    .filter(({ mention }) => mention.start >= evidence.start && mention.end <= evidence.end && mention.type === 'armed-group')
+/** The armed groups that a clause names, but for those that speak. */
+function partiesOf({ by, document, statements }: Scene, { evidence }: Claim): string[] {
+  const sentence = document.sentences.findIndex(({ end }) => end > evidence.start)
+  return (by.actors[sentence] ?? [])
+    .filter(({ mention }) => mention.type === 'armed-group' && mention.start >= evidence.start && mention.end <= evidence.end)
     .filter(({ mention }) => !statements.some(({ chain }) => chain.some((hop) => hop.start <= mention.start && mention.end <= hop.end)))
     .map(({ mention }) => mention.actor ?? mention.name)
+}
 
 /** Words of evidence that a message shows, in UTF-16 code units. */
 const SHOWN = 90

@@ -9,16 +9,20 @@ const REACH = 4
 /** Parts a total may have, and the least total worth adding up. */
 const LIMIT = { parts: 5, total: 4 } as const
 
+/** Figures ahead among which the parts of a total are looked for. */
+const AHEAD = 60
+
 /** Totals whose parts the report gives: where they add up, and where a full list does not. */
 export function sumFindings(scene: Scene, items: readonly Item[]): Finding[] {
   const people = items.filter(
     ({ figure }) => figure.mention.unit === 'person' && figure.mention.min !== null && figure.mention.min === figure.mention.max,
   )
-  return people.flatMap((total) => {
+  return people.flatMap((total, i) => {
+    const ahead = people.slice(i, i + AHEAD)
     if (amountOf(total) < LIMIT.total || total.part || total.others) return []
-    const listed = listedAfter(scene, total, people)
+    const listed = listedAfter(scene, total, ahead)
     if (listed) return [listedFinding(scene, total, listed)]
-    const parts = addingUp(total, people) ?? addingUp(total, people, scene)
+    const parts = addingUp(total, ahead) ?? addingUp(total, ahead, scene)
     return parts ? [sumFinding(scene, total, parts)] : []
   })
 }
