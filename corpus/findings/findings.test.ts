@@ -4,7 +4,7 @@ import { loadCases, scoreCase } from './load.ts'
 
 const cases = loadCases()
 /** May only rise. */
-const FLOORS = { precision: 0.95, recall: 0.92 } as const
+const FLOORS = { precision: 0.95, recall: 0.95 } as const
 
 describe('findings of invented reports', () => {
   const outcomes = cases.map(scoreCase)

@@ -11,27 +11,22 @@ export function headlineFindings(scene: Scene, claims: readonly Claim[]): Findin
 
 const headEnd = ({ document }: Scene): number => document.sentences.find(({ block }) => block === 'body')?.end ?? 0
 
+const titleEnd = ({ document }: Scene): number => document.sentences.findLast(({ block }) => block === 'title')?.end ?? 0
+
 /** 'يؤكد' above, 'إمكانية' below: the same source, the same event. */
 function surerAbove(scene: Scene, claims: readonly Claim[]): Finding[] {
-  const end = headEnd(scene)
-  const found: Finding[] = []
+  const [title, head] = [titleEnd(scene), headEnd(scene)]
   for (const above of claims) {
-    if (above.evidence.start >= end || above.modality !== 'actual' || !isTold(above)) continue
+    if (above.evidence.start >= head || above.modality !== 'actual' || !isTold(above)) continue
+    const end = above.evidence.start < title ? title : head
     const below = claims.find(
       (one) => one.evidence.start >= end && one.type === above.type && one.modality === 'possible' && speaksAgain(above, one),
     )
     if (!below || confirmedBelow(claims, above, end)) continue
-    found.push(
-      pair(
-        'headline',
-        above,
-        { ...below, evidence: withCue(below) },
-        messages.headlineSure(words(scene, above), words(scene, { ...below, evidence: withCue(below) })),
-      ),
-    )
-    break
+    const shown = { ...below, evidence: withCue(below) }
+    return [pair('headline', above, shown, messages.headlineSure(words(scene, above), words(scene, shown)))]
   }
-  return found
+  return []
 }
 
 /** Types that happen, once; a state may be told of in several ways. */
