@@ -103,7 +103,7 @@ export function compileLexicon(entries: Iterable<EntryWithForms>, spelling: Spel
   const root = new Map<string, Node>()
   const shared = new Map<string, Features>()
   for (const entry of entries) {
-    const plain: Entry = { id: entry.id, class: entry.class, pos: entry.pos, value: entry.value }
+    const plain: Entry = { id: entry.id, class: oneString(entry.class), pos: oneString(entry.pos), value: entry.value }
     const leaves = new Map<Features | undefined, Leaf>()
     for (const { form, features } of entry.forms) {
       const leaf = leafOf(plain, share(features, shared), leaves)
@@ -113,6 +113,9 @@ export function compileLexicon(entries: Iterable<EntryWithForms>, spelling: Spel
   const { key, splits, careful = () => undefined, isLoose = () => false } = spelling
   return { root, key, splits, careful, isLoose, words: new Map() }
 }
+
+/** The engine's one copy of a string, as literals in code are: readers compare classes for every word, and the same copy is equal at a glance. */
+const oneString = <Text extends string>(text: Text): Text => Object.keys({ [text]: 0 })[0] as Text
 
 /** Equal features are one object, so that a lexicon of many forms stays small and leaves compare by identity. */
 function share(features: Features | undefined, shared: Map<string, Features>): Features | undefined {
