@@ -150,7 +150,7 @@ export const quantityRules: readonly QuantityRule[] = [
     file: 'company.ts',
     says: 'a part out of a whole, whose noun stands with the whole',
     examples: [
-      ['شمل القرار 6 من أصل 40 سجينا', '6 person prisoners'],
+      ['شمل العفو 6 من أصل 40 سجينا', '6 person prisoners'],
       ['يعاني 3 من بين كل 5 أطفال', '3 person children'],
     ],
     not: ['واحد من كل خمسة'],
