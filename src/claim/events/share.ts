@@ -110,7 +110,7 @@ function reach(story: Story, draft: Draft, lender: Draft, what: 'time' | 'place'
   if (draft.block === 'body' && story.topics[draft.sentence] !== story.topics[lender.sentence]) return undefined
   if (draft.block !== lender.block) return same && apart <= REACH.title ? apart + 0.5 : undefined
   const limit = same && what === 'place' && LINGERING.has(draft.claim.type) ? REACH.type : REACH.family
-  if (what === 'time' && same && apart <= REACH.told && goesOn(story, lender, draft)) return apart
+  if (same && apart <= REACH.told && goesOn(story, lender, draft)) return apart
   return apart <= limit ? apart + (lender.sentence > draft.sentence ? 0.25 : 0) : undefined
 }
 
