@@ -97,7 +97,7 @@ const SAME = new Set(['ذاته', 'ذاتها', 'نفسه', 'نفسها', 'عي�
  */
 function dayOfAnnouncing(scene: Scene, anchor: Anchor): { time: ClaimTime; why: string } | undefined {
   const statement = statementOf(scene, anchor)
-  if (!statement || !isDeed(statement) || STANDING.has(anchor.type) || UNTIMED.has(anchor.type)) return undefined
+  if (!statement || !isDeed(statement, anchor.type)) return undefined
   const { first: from } = scene.document.sentences[anchor.sentence]!
   for (let i = from; i < anchor.first; i++) if (termOf(scene.terms, i, 'reckon')) return undefined
   const named = scene.by.times[anchor.sentence]!
@@ -106,11 +106,12 @@ function dayOfAnnouncing(scene: Scene, anchor: Anchor): { time: ClaimTime; why: 
   return day && { time: { edtf: day.mention.edtf!, mention: day.mention.id }, why: 'time-of-announcing' }
 }
 
-/** The verb takes the deed as its object, or asks for it. */
-const isDeed = ({ why, chain }: Statement): boolean => why?.[0]?.endsWith('/object') === true || chain.at(-1)?.act === 'demand'
+/** Who announces such a deed does it; a demand is made on the day of the words. */
+const isDeed = ({ why, chain }: Statement, type: EventType): boolean =>
+  (PERFORMED.has(type) && why?.[0]?.endsWith('/object') === true) || (chain.at(-1)?.act === 'demand' && !STANDING.has(type))
 
-/** What is spoken of rather than done. */
-const UNTIMED: ReadonlySet<EventType> = new Set(['other', 'forecast', 'missing', 'denial-of-knowledge', 'no-comment'])
+/** What is done by those who announce it; an arrest, a find or a death was before. */
+const PERFORMED: ReadonlySet<EventType> = new Set(['release', 'pardon', 'exchange', 'agreement', 'repatriate', 'campaign'])
 
 const DAY = /^[\dX]{4}-[\dX]{2}-\d{2}$/u
 const isDay = ({ edtf, modifier }: Time): boolean => edtf !== null && DAY.test(edtf) && modifier === undefined
