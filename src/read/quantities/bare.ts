@@ -105,6 +105,7 @@ function continues({ document: { tokens }, terms }: QuantityContext, amount: Amo
   if (before?.form === 'اصل' || (before?.form === 'بين' && tokens[amount.first - 2]?.form === 'من')) return true
   if (terms.at[amount.first - 1]?.some((one) => one.entry.class === 'preposition' && one.proclitics === 'و'))
     return !isNounAhead(terms, tokens, amount.next)
+  if (isCue(terms, amount.next, 'state-of')) return true
   return before !== undefined && isCue(terms, amount.first - 1, 'turn') && !isNounAhead(terms, tokens, amount.next)
 }
 

@@ -25,6 +25,8 @@ function behindOf(context: QuantityContext, amount: Amount): Head | undefined {
   const noun = countedAt(context.terms, at)
   if (noun?.features?.definite && noun.features.number === 'singular') return undefined
   const head = nounAt(context, at) ?? bodyAt(context, at) ?? guessMembers(context, at)
+  if (head?.unit === 'family' && noun?.features?.number === 'singular')
+    return { unit: 'person', counted: { of: 'people' }, first: at, next: head.next, start: head.start, why: 'figure.of-noun' }
   return head && { ...head, why: 'figure.of-noun' }
 }
 
@@ -202,6 +204,8 @@ function nationHead(context: QuantityContext, nation: NonNullable<ReturnType<typ
   let of = base.of
   for (let at = nation.last + 1; at <= nation.last + 2; at++) {
     const role = countedAt(context.terms, at)
+    const token = context.document.tokens[at]
+    if (token?.kind !== 'word' || token.form === 'و' || role?.proclitics.startsWith('و')) break
     if (role?.entry.value.unit !== 'person' || role.proclitics !== '' || GENERIC.has(role.entry.value.of)) continue
     of = role.entry.value.of
     break

@@ -1,9 +1,11 @@
 import { isCue } from '../../lang/annotate.ts'
-import { countedAt, type Figure, type QuantityContext } from './draft.ts'
+import { countedAt, type Figure, nationalityAt, type QuantityContext } from './draft.ts'
 import { nounAt } from './heads.ts'
 
 /** What an amount is for: 'لكل شخص', 'مقابل كل أسير', 'للشخص الواحد'. */
-export function perAfter(context: QuantityContext, at: number): { start: number; end: number } | undefined {
+export function perAfter(context: QuantityContext, next: number): { start: number; end: number } | undefined {
+  // past the adjective of a currency: 'دينار ليبي عن كل عامل'
+  const at = nationalityAt(context.terms, next)?.proclitics === '' ? next + 1 : next
   const { tokens } = context.document
   const token = tokens[at]
   if (token?.kind !== 'word' || token.breaks > 0) return undefined

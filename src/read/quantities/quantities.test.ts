@@ -124,6 +124,16 @@ describe('readQuantities', () => {
         ['7 أسر', 7, 'families'],
       ],
     ],
+    ['شيع الأهالي رفات أربعة سوريين وجثة جندي', [['أربعة سوريين', 4, 'dead']]],
+    [
+      'اعتقل 50 طالبا ولا يزال 20 رهن التحقيق',
+      [
+        ['50 طالبا', 50, 'pupils'],
+        ['20', 20, 'pupils'],
+      ],
+    ],
+    ['قتل 6 من عائلة واحدة', [['6 من عائلة', 6, 'people']]],
+    ['ثلاثة أخماس السكان', [['ثلاثة أخماس السكان', 60, 'people']]],
     ['ثلاثة عناصر من الدفاع المدني', [['ثلاثة عناصر', 3, 'aid-workers']]],
   ] as const)('knows whom %s counts', (text, wanted) => {
     expect(figures(text).map((one) => [one.text, one.min, one.counted?.of])).toEqual(wanted)

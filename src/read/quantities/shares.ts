@@ -26,17 +26,20 @@ export function shareAt(context: QuantityContext, at: number, lead: Lead | undef
   if (!fraction || fraction.features?.definite) return undefined
   const noun = termAt<{ unit: string; of: string }>(context.terms, fraction.last + 1, 'counted')
   if (!noun || (!noun.features?.definite && noun.suffix === '') || noun.entry.value.unit !== 'person') return undefined
-  const value = Math.round(fraction.entry.value * 1000) / 10
+  const many = fraction.proclitics === '' ? context.numbers[at - 1] : undefined
+  const count = many?.next === at && !many.digits && !many.vague ? many : undefined
+  const value = Math.round(fraction.entry.value * (count?.value ?? 1) * 1000) / 10
+  if (value > 100) return undefined
   const number: Cardinal = {
-    first: at,
+    first: count?.first ?? at,
     next: fraction.last + 1,
-    start: fraction.start,
+    start: count?.start ?? fraction.start,
     value,
     definite: false,
     digits: false,
     scale: 1,
     dual: false,
-    proclitics: fraction.proclitics,
+    proclitics: count?.proclitics ?? fraction.proclitics,
   }
   const { number: _number, ...amount } = amountOf(number, lead)
   const { text, tokens } = context.document
