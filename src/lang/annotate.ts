@@ -36,25 +36,28 @@ const CLITICS_OF: Record<Pos, { proclitics: RegExp; suffix: boolean }> = {
  * @example annotate(document, lexicon).at[0]?.[0]?.entry.class
  */
 export function annotate(document: Document, lexicon: Lexicon): Terms {
-  const { tokens, text } = document
+  const { tokens } = document
   const words = tokens.map(({ form, kind }) => wordForm(lexicon, form, kind))
-  const at: (Term[] | undefined)[] = new Array(tokens.length)
+  const at: (readonly Term[] | undefined)[] = new Array(tokens.length)
   const loose = lexicon.isLoose(tokens)
   for (let i = 0; i < tokens.length; i++) {
-    const { careful, alone, openings } = words[i]!
-    const found: Term[] = []
-    for (const { split, leaf } of alone) found.push(term(tokens, text, i, i, split, leaf))
-    if (openings.length > 0) collectLonger(found, tokens, words, text, i, openings)
-    let sorted = found.length === alone.length
+    const { careful } = words[i]!
+    let found = termsFrom(words[i]!, document, words, i)
     if (careful !== undefined && (loose || found.length === 0)) {
-      const other = wordForm(lexicon, careful, 'word')
-      for (const { split, leaf } of other.alone) found.push(term(tokens, text, i, i, split, leaf))
-      collectLonger(found, tokens, words, text, i, other.openings)
-      sorted = false
+      const other = termsFrom(wordForm(lexicon, careful, 'word'), document, words, i)
+      if (other.length > 0) found = [...found, ...other].sort(longestAndWhole)
     }
-    if (found.length > 0) at[i] = sorted ? found : found.sort(longestAndWhole)
+    if (found.length > 0) at[i] = found
   }
   return { at }
+}
+
+/** Terms that begin at a token, read as one of its spellings. */
+function termsFrom({ alone, openings }: WordForm, { tokens, text }: Document, words: readonly WordForm[], i: number): readonly Term[] {
+  const found = alone.length === 0 ? NOTHING : alone.map(({ split, leaf }) => term(tokens, text, i, i, split, leaf))
+  if (openings.length === 0) return found
+  const longer = longerFrom(openings, tokens, words, text, i)
+  return longer.length === 0 ? found : [...found, ...longer].sort(longestAndWhole)
 }
 
 const longestAndWhole = (a: Term, b: Term): number => b.last - a.last || cliticLetters(a) - cliticLetters(b)
@@ -98,22 +101,26 @@ const aloneAt = ({ split, node }: Start): { split: Split; leaf: LexiconLeaf }[] 
   (node.leaves ?? NOTHING).filter((leaf) => mayCarry(leaf.entry.pos, split)).map((leaf) => ({ split, leaf }))
 
 /** Entries of several words that begin at a token; they carry no suffix. */
-function collectLonger(
-  found: Term[],
+function longerFrom(
+  openings: WordForm['openings'],
   tokens: readonly Token[],
   words: readonly WordForm[],
   text: string,
   first: number,
-  openings: WordForm['openings'],
-): void {
+): readonly Term[] {
+  let found: Term[] | undefined
   for (const { split, node } of openings) {
     let at: LexiconNode | undefined = node
     for (let last = first + 1; at?.next && last < tokens.length && tokens[last]!.breaks <= 1; last++) {
       at = nextNode(at.next, words[last]!)
-      for (const leaf of at?.leaves ?? NOTHING)
-        if (mayCarry(leaf.entry.pos, split)) found.push(term(tokens, text, first, last, split, leaf))
+      for (const leaf of at?.leaves ?? NOTHING) {
+        if (!mayCarry(leaf.entry.pos, split)) continue
+        found ??= []
+        found.push(term(tokens, text, first, last, split, leaf))
+      }
     }
   }
+  return found ?? NOTHING
 }
 
 function nextNode(level: ReadonlyMap<string, LexiconNode>, { key, carefulKey }: WordForm): LexiconNode | undefined {
