@@ -54,13 +54,11 @@ function isDateline(page: Page, line: Line, at: number, end: number): boolean {
 }
 const CLOSING = new Set([')', ']', '»', '"', '”'])
 
-/** 'بيروت (المنصة) - …': a known outlet, or a name that no list has, between brackets in the dateline. */
+/** 'بيروت (المنصة) - …', 'المنصة نيوز/ …': the outlet that the dateline names, listed or not; never an agency. */
 export function datelineOutlet(page: Page): string | null {
   for (const line of firstProse(page)) {
-    for (let at = line.first + 1; at < Math.min(line.last, line.first + DATELINE_TOKENS); at++) {
-      const term = page.tokens[at - 1]!.form === '(' ? termOf(page.terms, at, 'outlet', line.last) : undefined
-      if (term && isDateline(page, line, at, term.last)) return textOf(page, at, term.last)
-    }
+    const name = datelineAt(page, line)?.outlet
+    if (name) return textOf(page, name.first, name.last)
   }
   return null
 }
@@ -69,17 +67,22 @@ export function datelineOutlet(page: Page): string | null {
 const UNKNOWN_WORDS = 3
 const MARKS = new Set([...DASHES, ':', '،', ','])
 
+interface Stretch {
+  first: number
+  last: number
+}
+
 /**
  * The dateline that opens a line of prose and names more than a place (an agency, an outlet, a date): first and last token.
  * 'رام الله 3-7-2022 وفا- …', 'بيروت (المنصة) - …', 'تونس/ سامي كامل/ المنصة - …'. A place alone ('بيروت - …') stays prose.
  *
  * @example datelineAt(page, line) // { first: 0, last: 4 }
  */
-export function datelineAt(page: Page, line: Line): { first: number; last: number } | undefined {
+export function datelineAt(page: Page, line: Line): (Stretch & { outlet: Stretch | undefined }) | undefined {
   if (longestOf(page.terms, line.first, ['joint', 'label'], line.last)) return undefined
-  const walk: Walk = { page, line, named: false, unknown: 0, end: -1 }
+  const walk: Walk = { page, line, named: false, unknown: 0, words: 0, end: -1, outlet: undefined }
   for (let at = line.first; at >= 0 && at <= Math.min(line.last, line.first + DATELINE_TOKENS); ) at = step(walk, at)
-  return walk.end >= 0 && walk.end < line.last ? { first: line.first, last: walk.end } : undefined
+  return walk.end >= 0 && walk.end < line.last ? { first: line.first, last: walk.end, outlet: walk.outlet } : undefined
 }
 
 interface Walk {
@@ -87,26 +90,30 @@ interface Walk {
   line: Line
   /** An agency, an outlet, a date or a bracket has been seen. */
   named: boolean
+  /** Unknown words since the last mark, and in all. */
   unknown: number
+  words: number
   /** Last mark behind all that. */
   end: number
+  outlet: Stretch | undefined
 }
 
 /** Past what stands at a token; -1 where the dateline is over. */
 function step(walk: Walk, at: number): number {
   const { page, line } = walk
   const token = page.tokens[at]!
-  if (MARKS.has(token.form)) return pastMark(walk, at)
+  if (MARKS.has(token.form) || (token.form === '.' && walk.end === at - 1)) return pastMark(walk, at)
   const date = token.kind === 'number' || page.terms.at[at] ? readDate(page, at, line.last) : null
   if (date) return pastName(walk, date.last)
   if (token.form === '(') return pastBracket(walk, at)
-  if (QUOTES.has(token.form)) return at + 1
+  if (QUOTES.has(token.form)) return pastQuote(walk, at)
   const name = startsSegment(page, at, line) ? longestOf(page.terms, at, ['agency', 'outlet'], line.last) : undefined
-  if (name) return pastName(walk, name.last)
-  const place = termOf(page.terms, at, 'place', line.last)
-  if (place && walk.end < 0) return place.last + 1
-  walk.unknown++
-  return walk.end >= 0 || walk.unknown > UNKNOWN_WORDS ? -1 : at + 1
+  if (name && !goesOn(page, name.last + 1, line)) {
+    if (name.entry.class === 'outlet' || (at === line.first && OWN_ENDINGS.has(page.tokens[name.last]!.form)))
+      walk.outlet ??= { first: at, last: name.last }
+    return pastName(walk, name.last)
+  }
+  return pastWord(walk, at)
 }
 
 function pastMark(walk: Walk, at: number): number {
@@ -117,22 +124,73 @@ function pastMark(walk: Walk, at: number): number {
   return at + 1
 }
 
-const pastName = (walk: Walk, last: number): number => {
+function pastName(walk: Walk, last: number): number {
   walk.named = true
+  const { page, line } = walk
+  if (page.tokens[last + 1]?.form === '.' && last + 1 < line.last && walk.end >= 0) walk.end = last + 1 // 'موسكو / تاس. قال'
   return last + 1
 }
 
-/** '(المنصة)', '(رويترز)', '(أ ن م)': a short name between brackets; a place there names nobody. */
+/** A place, the word that ends an outlet's name ('المنصة نيوز/ …'), or a word that no list knows. */
+function pastWord(walk: Walk, at: number): number {
+  const { page, line } = walk
+  const place = termOf(page.terms, at, 'place', line.last)
+  if (place && walk.end < 0) return place.last + 1
+  const shape = walk.end < 0 && walk.unknown > 0 ? termOf(page.terms, at, 'outlet-shape', line.last) : undefined
+  if (shape && page.tokens[shape.last + 1]?.form === '/' && walk.unknown === at - line.first) {
+    walk.outlet ??= { first: at - walk.unknown, last: shape.last }
+    return pastName(walk, shape.last)
+  }
+  walk.unknown++
+  walk.words++
+  return walk.end >= 0 || walk.unknown > UNKNOWN_WORDS ? -1 : at + 1
+}
+
+/** '(المنصة)', '(رويترز)', '(أ ن م)': a short name between brackets; a place there names nobody. Behind a listed one no mark is needed. */
 function pastBracket(walk: Walk, open: number): number {
   const { page, line } = walk
-  for (let at = open + 1; at <= Math.min(line.last, open + NAME_WORDS * 2); at++) {
-    if (page.tokens[at]!.form !== ')') continue
-    if (at === open + 1) return -1
-    if (termOf(page.terms, open + 1, 'place', at - 1)?.last !== at - 1) walk.named = true
-    return at + 1
-  }
+  const close = closing(page, line, open, ')')
+  if (close < 0) return -1
+  const inside = { first: open + 1, last: close - 1 }
+  if (termOf(page.terms, inside.first, 'place', inside.last)?.last === inside.last) return close + 1
+  const listed = longestOf(page.terms, inside.first, ['agency', 'outlet'], inside.last)
+  if (listed && open > line.first && walk.words === 0) walk.end = close // behind a place or date alone
+  if (listed?.entry.class === 'outlet' || (!listed && isNameOnly(page, inside))) walk.outlet ??= inside
+  walk.named = true
+  return close + 1
+}
+
+/** '«المنصة»:', with a mark before and behind it. */
+function pastQuote(walk: Walk, open: number): number {
+  const { page, line } = walk
+  const close = closing(page, line, open, page.tokens[open]!.form === '«' ? '»' : page.tokens[open]!.form)
+  const after = page.tokens[close + 1]?.form ?? ''
+  const apart = open > line.first && MARKS.has(page.tokens[open - 1]!.form)
+  if (close < 0 || !apart || !(DASHES.has(after) || after === ':')) return -1
+  const inside = { first: open + 1, last: close - 1 }
+  if (termOf(page.terms, inside.first, 'agency', inside.last)?.last !== inside.last) walk.outlet ??= inside
+  return pastName(walk, close)
+}
+
+/** The closing mark within the length of a name; -1 for none, or where nothing stands between. */
+function closing(page: Page, line: Line, open: number, mark: string): number {
+  for (let at = open + 1; at <= Math.min(line.last, open + NAME_WORDS * 2); at++)
+    if (page.tokens[at]!.form === mark) return at > open + 1 ? at : -1
   return -1
 }
+
+/** Endings of the names of sites that call themselves agencies: 'المنصة نيوز/ …' leads its own report. */
+export const OWN_ENDINGS: ReadonlySet<string> = new Set(['نيوز', 'اليوم', 'نت', 'اونلاين', 'بوست', 'ميديا', 'تايمز'])
+
+/** Words alone, no person's and no date. */
+function isNameOnly(page: Page, { first, last }: Stretch): boolean {
+  if (last - first >= NAME_WORDS - 1 || termOf(page.terms, first, 'given-name', last)) return false
+  for (let at = first; at <= last; at++) if (page.tokens[at]!.kind === 'punct' || page.tokens[at]!.form.length < 3) return false
+  return true
+}
+
+/** 'الأناضول نيوز': a listed name that a further word makes another's. */
+const goesOn = (page: Page, at: number, line: Line): boolean => termOf(page.terms, at, 'outlet-shape', line.last) !== undefined
 
 const startsSegment = (page: Page, at: number, line: Line): boolean => {
   if (at === line.first) return true

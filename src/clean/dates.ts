@@ -271,7 +271,7 @@ function readOffset(page: Page, at: number, limit: number): { zone: string; last
   if ((sign !== '+' && sign !== '-' && sign !== '−') || number?.kind !== 'number' || !number.glued) return null
   const mark = sign === '+' ? '+' : '-'
   if (number.form.length === 4) return { zone: `${mark}${number.form.slice(0, 2)}:${number.form.slice(2)}`, last: at + 1 }
-  if (number.form.length > 2) return null
+  if (number.form.length > 2 || longestOf(page.terms, at + 2, ['month', 'hijri-month'], limit)) return null // '10:15-5 يونيو'
   const hours = `${mark}${number.form.padStart(2, '0')}`
   const minutes = page.tokens[at + 2]?.form === ':' && at + 3 <= limit ? page.tokens[at + 3] : undefined
   return minutes?.form.length === 2 ? { zone: `${hours}:${minutes.form}`, last: at + 3 } : { zone: `${hours}:00`, last: at + 1 }

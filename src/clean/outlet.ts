@@ -1,4 +1,4 @@
-import { datelineOutlet } from './datelines.ts'
+import { datelineOutlet, OWN_ENDINGS } from './datelines.ts'
 import type { Inset } from './inline.ts'
 import type { Page } from './page.ts'
 import {
@@ -33,7 +33,11 @@ function headerOutlet(page: Page, segments: readonly Segment[], insets: readonly
   const note = insets.find((one) => one.name)
   if (note?.name) return textOf(page, note.name.first, note.name.last)
   const open = head.filter((one) => !one.credit)
-  const likely = open.find((one) => hasShape(page, one)) ?? open.find((one) => isUnknownOutlet(page, one))
+  const likely =
+    open.find((one) => hasShape(page, one)) ??
+    head.find((one) => one.credit && leadsWithShape(page, one)) ??
+    open.find((one) => isUnknownOutlet(page, one)) ??
+    open.find((one) => isBesideCompanion(page, one, open))
   return likely ? textOf(page, likely.first, trimmed(page, likely)) : datelineOutlet(page)
 }
 
@@ -148,8 +152,28 @@ function isUnknownOutlet(page: Page, segment: Segment): boolean {
   for (const role of ['section', 'place', 'agency', 'agencies', 'caption', 'counter', 'joint'] as const)
     if (fills(page, segment, role)) return false
   if (isNamedInText(page, segment)) return true
+  if (segment.afterDate) return false
   return (segment.dated || segment.alone) && wordCount(page, segment) > 1 && !isNisba(page, segment)
 }
+
+/** 'المنصة نيوز/ بغداد' of a listed agency: the name that leads a line with a place behind it is the page's own, but for a wire's. */
+function leadsWithShape(page: Page, segment: Segment): boolean {
+  const line = page.lines[segment.line]!
+  if (segment.first !== line.first || segment.last === line.last || segment.bracketed || wordCount(page, segment) < 2) return false
+  return OWN_ENDINGS.has(page.tokens[trimmed(page, segment)]!.form)
+}
+
+/** 'المنصة - متابعات', 'حلب - سامي كامل - المنصة', 'المنصة | غزة': one definite word beside a place, a person or a word of bylines. */
+function isBesideCompanion(page: Page, segment: Segment, open: readonly Segment[]): boolean {
+  const { form } = page.tokens[segment.first]!
+  if (segment.bracketed || segment.author || wordCount(page, segment) !== 1 || !form.startsWith('ال') || form.length < 5) return false
+  if (isNisba(page, segment) || isPerson(page, segment)) return false
+  if (NO_NAMES.some((role) => fills(page, segment, role))) return false
+  return open.some((one) => one !== segment && one.line === segment.line && isCompanion(page, one))
+}
+const isCompanion = (page: Page, segment: Segment): boolean =>
+  isPerson(page, segment) || (['place', 'byline', 'agencies'] as const).some((role) => fills(page, segment, role))
+const NO_NAMES = ['section', 'place', 'agency', 'agencies', 'caption', 'counter', 'joint', 'byline', 'share', 'button', 'tags'] as const
 
 /** 'اليوم الساعة 10': numbers and the words that join them. */
 function isTime(page: Page, segment: Segment): boolean {

@@ -20,6 +20,8 @@ export interface Segment {
   zone: Furniture['zone']
   /** Stands on a line, or next to one, that carries a date. */
   dated: boolean
+  /** Stands behind a date and a bar: '5 يونيو 2020 | السلم والأمن'. */
+  afterDate: boolean
   /** The line's own kind says who wrote it. */
   author: boolean
   source: boolean
@@ -81,7 +83,8 @@ export function segmentsOf(page: Page, one: Furniture, all: readonly Furniture[]
   const close = (last: number): void => {
     if (first < 0 || last < first) return
     const before = page.tokens[first - 1]?.form ?? ''
-    segments.push({ ...base, first, last, quoted: QUOTES.has(before), bracketed: BRACKETS.has(before) })
+    const afterDate = before === '|' && seen.dates.some((date) => date.last === first - 2)
+    segments.push({ ...base, afterDate, first, last, quoted: QUOTES.has(before), bracketed: BRACKETS.has(before) })
   }
   for (let at = line.first; at <= line.last; at++) {
     const skip = skipTo(page, one, at)
@@ -114,11 +117,7 @@ export const textOf = (page: Page, first: number, last: number): string =>
 export const spanOf = (page: Page, first: number, last: number): Span => ({ start: page.tokens[first]!.start, end: page.tokens[last]!.end })
 
 /** Whether a term of a role fills a segment but for marks. */
-export function fills(
-  page: Page,
-  segment: Segment,
-  role: 'agency' | 'outlet' | 'agencies' | 'section' | 'place' | 'caption' | 'counter' | 'joint',
-): boolean {
+export function fills(page: Page, segment: Segment, role: Role): boolean {
   const term = termOf(page.terms, segment.first, role, segment.last)
   if (!term) return false
   for (let at = term.last + 1; at <= segment.last; at++) if (page.tokens[at]!.kind !== 'punct') return false

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Term, Terms } from '../lang/annotate.ts'
 import { loadEntries } from '../lang/ar/entries.ts'
 import { arabicSpelling } from '../lang/ar/spelling.ts'
-import { listData, loadData } from '../lang/data.ts'
+import { listData, loadData, packageRoot } from '../lang/data.ts'
 import { compileLexicon, type EntryWithForms, type Lexicon } from '../lang/lexicon.ts'
 
 /** The part that words play around a report; the classes of the YAML files of this folder. */
@@ -50,7 +51,24 @@ export function furnitureLexicon(): Lexicon {
 function* entries(): Generator<EntryWithForms> {
   for (const name of OWN_FILES) yield* loadEntries(`src/clean/${name}.yaml`)
   for (const name of SHARED_FILES) yield* loadEntries(`src/lang/ar/lexicon/${name}.yaml`)
+  yield placesOf(GAZETTEER)
   for (const path of listData('registry').filter((one) => one.includes('/outlets-'))) yield namesOf(path)
+}
+
+/** The gazetteer's table: `kind`, `ar` and `flags` are what is read of it. */
+const GAZETTEER = 'gazetteer/places.tsv'
+const SETTLED = new Set(['country', 'governorate', 'city', 'town', 'camp'])
+
+/** Names of countries, governorates and settlements, those left out that are common words. */
+function placesOf(path: string): EntryWithForms {
+  const [header = '', ...lines] = readFileSync(packageRoot + path, 'utf8').split('\n')
+  const columns = header.trim().split('\t')
+  const [kind, ar, flags] = ['kind', 'ar', 'flags'].map((name) => columns.indexOf(name))
+  const forms = lines.flatMap((line) => {
+    const cells = line.split('\t')
+    return SETTLED.has(cells[kind!] ?? '') && !cells[flags!]?.includes('common') ? cells[ar!]!.split('|') : []
+  })
+  return { id: path, class: 'place', pos: 'exact', value: true, forms: [...new Set(forms)].map((form) => ({ form })) }
 }
 
 const RegistryNames = z.array(z.object({ ar: z.array(z.coerce.string()).default([]), latin: z.array(z.coerce.string()).default([]) }))
