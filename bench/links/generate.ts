@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { mix } from '../../src/link/hash.ts'
+import { combine } from '../../src/link/hash.ts'
 import type { EventType, Reading, Span } from '../../src/model.ts'
 
 const words = parse(readFileSync(new URL('words.yaml', import.meta.url), 'utf8')) as Record<string, string[]>
 
 /** A generator of numbers from 0 to 1 that a seed fixes (sfc32 of PractRand, public domain: 128 bits of state, so that no two reports' rows overlap). */
 export function randomFrom(seed: readonly number[]): () => number {
-  let [a, b, c, d] = [mix(seed[0] ?? 0), mix((seed[1] ?? 0) ^ 0x9e3779b1), mix((seed[2] ?? 0) ^ 0x85ebca6b), 1]
+  const words = [1, 2, 3, 4].map((salt) => seed.reduce(combine, salt))
+  let [a, b, c, d] = words as [number, number, number, number]
   const next = (): number => {
     const out = (a + b + d) >>> 0
     d = (d + 1) >>> 0
@@ -16,7 +17,7 @@ export function randomFrom(seed: readonly number[]): () => number {
     c = (((c << 21) | (c >>> 11)) + out) >>> 0
     return out / 4294967296
   }
-  for (let i = 0; i < 12; i++) next()
+  for (let i = 0; i < 20; i++) next()
   return next
 }
 type Random = () => number
@@ -93,14 +94,14 @@ const derived = (random: Random): string => {
 /** A sentence of its own: phrases with made-up words between them. */
 const filler = (random: Random): string =>
   [words.who, words.did, words.what, words.when, words.also]
-    .map((list) => `${pick(random, list!)} ${derived(random)} ${derived(random)}`)
+    .map((list) => `${pick(random, list!)} ${derived(random)} ${derived(random)} ${derived(random)}`)
     .join(' ')
 
 function draftOf(random: Random, story: Story): Draft {
   const lead = `${pick(random, words[story.type]!)} ${pick(random, words.how!)} ${derived(random)} ${pick(random, words.near!)} ${story.place.name} ${derived(random)} ${pick(random, words.said!)} ${story.source}`
   return {
     title: `${pick(random, words.title!)} ${story.place.name}`,
-    sentences: [lead, ...Array.from({ length: 4 + Math.floor(random() * 3) }, () => filler(random))],
+    sentences: [lead, ...Array.from({ length: 3 + Math.floor(random() * 3) }, () => filler(random))],
   }
 }
 

@@ -66,7 +66,7 @@ export function profileOf(reading: Reading): Profile {
     starts: Uint32Array.from(tokens, (token) => token.start),
     ends: Uint32Array.from(tokens, (token) => token.end),
     sentences: Uint32Array.from(tokens, (token) => document.sentenceOf[token.index]!),
-    prints: fingerprintsOf(words, KIND.print),
+    prints: fingerprintsOf(words, KIND.print, breaksOf(document, tokens)),
     outlet: report.outlet ? hashText(report.outlet.actor ?? fold(report.outlet.name)) || 1 : 0,
     story: hashText(names[0] ?? fold(report.title ?? report.text.slice(0, TOPIC_REACH))),
     moment: momentOf(report.published?.edtf),
@@ -98,6 +98,12 @@ export function stemSet(tokens: Iterable<Token>): Set<number> {
   const stems = new Set<number>()
   for (const token of tokens) if (token.kind === 'word' && isContent(token.form)) stems.add(hashText(stemOf(loosen(token.form))))
   return stems
+}
+
+/** Which words begin a paragraph. */
+const breaksOf = (document: Document, tokens: readonly Token[]): number[] => {
+  const paragraphOf = (token: Token): number => document.sentences[document.sentenceOf[token.index]!]!.paragraph
+  return [...tokens.keys()].filter((i) => i === 0 || paragraphOf(tokens[i]!) !== paragraphOf(tokens[i - 1]!))
 }
 
 /** Index of the last token of the title and the first sentences; -1 in an empty report. */

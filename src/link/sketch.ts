@@ -80,19 +80,29 @@ export interface Prints {
 
 /**
  * Fingerprints of the runs of ten words, thinned by winnowing (Schleimer, Wilkerson, Aiken 2003): of every
- * four neighbours the least is kept. `salt` tells their kind of key apart from others.
+ * four neighbours the least is kept. `salt` tells their kind of key apart from others. No run goes beyond its paragraph
+ * (`breaks`: the words that begin one), so that what stands under every report has the same fingerprints under each.
  */
-export function fingerprintsOf(words: Uint32Array, salt = 0): Prints {
-  const all = grams(words, GRAM, () => false)
+export function fingerprintsOf(words: Uint32Array, salt = 0, breaks: readonly number[] = [0]): Prints {
   const first = new Map<number, number>()
-  const windows = all.length === 0 ? 0 : Math.max(1, all.length - WINDOW + 1)
-  for (let from = 0; from < windows; from++) {
-    const at = leastOf(all, from, Math.min(all.length, from + WINDOW))
-    const hash = combine(salt, all[at]!)
-    if (!first.has(hash)) first.set(hash, at)
-  }
+  breaks.forEach((start, i) => {
+    for (const [hash, at] of winnow(words.subarray(start, breaks[i + 1] ?? words.length))) {
+      const key = combine(salt, hash)
+      if (!first.has(key)) first.set(key, start + at)
+    }
+  })
   const hashes = Uint32Array.from(first.keys()).sort()
   return { hashes, at: hashes.map((hash) => first.get(hash)!) }
+}
+
+function* winnow(words: Uint32Array): Generator<[hash: number, at: number]> {
+  const all = grams(words, GRAM, () => false)
+  let last = -1
+  for (let from = 0; from < all.length && (from === 0 || from + WINDOW <= all.length); from++) {
+    const at = leastOf(all, from, Math.min(all.length, from + WINDOW))
+    if (at !== last) yield [all[at]!, at]
+    last = at
+  }
 }
 
 function leastOf(all: Uint32Array, from: number, to: number): number {
