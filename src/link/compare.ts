@@ -37,11 +37,17 @@ function likeFigures(pair: Pair, shared: Shared | null): Like[] {
       const evidence = evidenceFor(pair, f, g)
       if (!evidence || evidence.score < NEEDED) continue
       const judged = judge(f, g, { evidence, gap: asOfGap(pair, f, g), oneOrigin: originOf(pair, f, g, shared) === false })
-      if (judged && (judged.verdict !== 'conflict' || evidence.score >= NEEDED_FOR_CONFLICT)) found.push({ f, g, evidence, judged })
+      if (judged && isEnough(evidence, judged, touches(f, g))) found.push({ f, g, evidence, judged })
     }
   }
   return keepBest(found)
 }
+
+/** Values that exclude each other need more; where one type is not known they make no conflict. */
+const isEnough = ({ score, type }: Evidence, { verdict }: Judged, compatible: boolean): boolean =>
+  type === 'kin' && !compatible
+    ? verdict !== 'conflict' && score >= NEEDED_FOR_CONFLICT
+    : verdict !== 'conflict' || score >= NEEDED_FOR_CONFLICT
 
 /** Reports of one event lie within its window; a copy may be printed again at any time. */
 const isInWindow = ({ a, b, copied }: Pair, f: Figure, g: Figure): boolean =>

@@ -59,7 +59,8 @@ export function evidenceFor(pair: Pair, f: Figure, g: Figure): Evidence | null {
   if (f.unit !== g.unit) return null
   const type = typeRelation(f.type, g.type)
   const population = f.unit === 'person' ? people(f, g) : noun(f, g)
-  if (type === 'apart' || population === 'apart' || ((population === 'near' || type === 'kin') && !touches(f, g))) return null
+  if (type === 'apart' || population === 'apart' || ((population === 'near' || (type === 'kin' && !isUntold(f, g))) && !touches(f, g)))
+    return null
   if (isTwoSteps(type, population)) return null
   const aligned = pair.aligned(f, g)
   const time = timeRelation(pair, f, g)
@@ -80,6 +81,9 @@ export function evidenceFor(pair: Pair, f: Figure, g: Figure): Evidence | null {
     (f.title && g.title ? WEIGHTS.title : 0)
   return { score, type, population, time, place }
 }
+
+/** One of the types is not known: it excludes nothing. */
+const isUntold = (f: Figure, g: Figure): boolean => f.type === 'other' || g.type === 'other'
 
 /** A part of the people and of the harm at once: too far to be set against each other. */
 const isTwoSteps = (type: Relation, population: Relation): boolean => [type, population].every((one) => one === 'part' || one === 'whole')

@@ -56,7 +56,7 @@ export function makePostings(): Postings {
 
   return {
     put: (key, report) => {
-      if (used * 10 > keys.length * 7) widen()
+      if (used * 10 > keys.length * 8) widen()
       if (count * 2 + 2 > chain.length) lengthen()
       const slot = slotOf(key)
       if (heads[slot] === NONE) used++
