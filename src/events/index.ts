@@ -43,6 +43,8 @@ const RawTrigger = z.strictObject({
   except: Words.default([]),
   with: Words.optional(),
   near: Words.optional(),
+  /** Words after the trigger among which its companion may stand, where an idiom opens that far ('لقي … مصرعهم'). */
+  reach: z.number().int().positive().optional(),
   without: Words.optional(),
   of: z.array(z.string()).optional(),
   weak: z.boolean().default(false),
@@ -105,6 +107,8 @@ export interface Trigger {
   patient: z.infer<typeof Patient>
   /** One of these follows within a few words. */
   with: ReadonlySet<string> | undefined
+  /** Words within which `with` is looked for; undefined for the few of most triggers. */
+  reach: number | undefined
   /** One of these stands somewhere in the surroundings. */
   near: ReadonlySet<string> | undefined
   /** None of these stands beside it. */
@@ -209,6 +213,7 @@ function entriesOf(type: EventType, raw: z.infer<typeof RawTrigger>): EntryWithF
     kind,
     patient: raw.patient,
     with: foldedSet(raw.with),
+    reach: raw.reach,
     near: foldedSet(raw.near),
     without: foldedSet(raw.without),
     of: raw.of ? new Set(raw.of.flatMap((name) => GROUPS[name] ?? [name])) : undefined,

@@ -1,4 +1,5 @@
 import type { Quantity } from '../../model.ts'
+import { isBodiesMoved, isBody } from './bodies.ts'
 import type { Hit, Option } from './hits.ts'
 import { Marks } from './marks.ts'
 import { hitsOf, type Placed, type Scene } from './scene.ts'
@@ -51,6 +52,8 @@ const WEIGHT = {
   perToken: 2,
   perTokenMost: 34,
   between: -16,
+  /** What a noun for bodies loses to the deed done with them. */
+  moved: 60,
   /** The predicate right after another figure is that figure's. */
   taken: -25,
 } as const
@@ -106,9 +109,14 @@ function tieScore(scene: Scene, figure: Placed<Quantity>, hits: readonly Hit[], 
   if (hit.last < figure.first) {
     if (touchesEarlier(scene, figure, hit)) score += WEIGHT.taken
   }
-  if (trigger.type === 'transfer' && OUTCOMES.has(figure.mention.counted?.of ?? '')) score -= 24
+  if (trigger.type === 'kill' && isBody(scene, hit)) score -= isBodiesMoved(scene, figure, hit) ? WEIGHT.moved : 0
+  else if (trigger.type === 'transfer' && OUTCOMES.has(figure.mention.counted?.of ?? '') && !ofBodies(scene, figure)) score -= 24
   return score + crossing(scene, figure, hit) - distance(scene, figure, hit) + between(hits, index, figure)
 }
+
+/** 'تسع جثث': bodies are counted, not the killed. */
+const ofBodies = (scene: Scene, figure: Placed<Quantity>): boolean =>
+  hitsOf(scene, figure.sentence).some((hit) => hit.first >= figure.first && hit.last <= figure.last && isBody(scene, hit))
 
 function baseScore(scene: Scene, figure: Placed<Quantity>, hit: Hit, option: Option): number {
   const { kind } = option.trigger
@@ -116,6 +124,7 @@ function baseScore(scene: Scene, figure: Placed<Quantity>, hit: Hit, option: Opt
     return ownScore(figure, hit, option) - (comprises(scene, figure) ? COMPRISED_OWN : 0)
   if (hit.last < figure.first) {
     if (kind !== 'state') return WEIGHT.left + (isFramed(scene, figure, hit, option) ? WEIGHT.framed : 0)
+    if (isAmong(scene, hit, figure)) return WEIGHT.ownMasdar
     return isReckoned(scene, hit, scene.clauseOf) ? WEIGHT.stateReckoned : WEIGHT.stateLeft
   }
   const gap = hit.first - figure.last - 1
@@ -192,6 +201,10 @@ function isReckoned({ marks, document }: Scene, { first, clause }: Hit, clauseOf
   for (let i = first - 1; i >= Math.max(0, first - RECKONED) && clauseOf[i] === clause; i--) if (marks[i]! & Marks.reckon) return true
   return false
 }
+
+/** 'بين المفرج عنهم سبعة جرحى': those who are counted are of these, whatever their noun says. */
+const isAmong = ({ document }: Scene, { first, last }: Hit, figure: Placed<Quantity>): boolean =>
+  document.tokens[first - 1]?.form === 'بين' && figure.first - last <= 3
 
 /** What is comprised may stand as far off as it likes. */
 const COMPRISED_DISTANCE = 8

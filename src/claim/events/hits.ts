@@ -143,10 +143,10 @@ function fits(ground: Ground, term: Term<Trigger>, { trigger, features }: Option
   if (trigger.kind === 'verb' && !isLikelyForm(ground, term)) return false
   if (trigger.pastOnly && features?.tense === 'present' && !term.proclitics.endsWith('س')) return false
   if (trigger.kind === 'verb' && /[بك]$/u.test(term.proclitics)) return false
-  if (trigger.adjacent && !touchesFigure(ground, term)) return false
+  if (trigger.adjacent && (term.suffix !== '' || !touchesFigure(ground, term))) return false
   if (trigger.negated && !isNegated(ground, term.first)) return false
   if (trigger.own && (ground.marks[term.first]! & Marks.figure) === 0) return false
-  if (trigger.with && !company(ground, term, trigger.with)) return false
+  if (trigger.with && !company(ground, term, trigger.with, trigger.reach)) return false
   if (trigger.near && !surroundings(ground, term, trigger.near)) return false
   return !(trigger.without && beside(ground, term, trigger.without))
 }
@@ -162,8 +162,12 @@ function isLikelyForm({ document }: Ground, { features, first, proclitics }: Ter
 
 const SHORTENING = new Set(['لم', 'ولم', 'فلم', 'لا', 'ولا', 'لما', 'الم'])
 
-function touchesFigure({ marks }: Ground, { first, last, entry }: Term<Trigger>): boolean {
-  const from = entry.value.patient === 'subject' ? Math.max(0, first - TOUCH - 1) : last + 1
+/** '4 حراس أوقفوا': a plural verb right after those it counts, in its sentence. */
+const isPassiveAfter = ({ tokens, sentenceOf }: Document, first: number): boolean =>
+  /(?:وا|ن)$/u.test(tokens[first]!.form) && first > TOUCH && sentenceOf[first - 1 - TOUCH] === sentenceOf[first]
+
+function touchesFigure({ marks, document }: Ground, { first, last, entry }: Term<Trigger>): boolean {
+  const from = entry.value.patient === 'subject' || isPassiveAfter(document, first) ? Math.max(0, first - TOUCH - 1) : last + 1
   for (let i = from; i <= Math.min(marks.length - 1, last + TOUCH); i++) if (marks[i]! & Marks.figure) return true
   return false
 }
@@ -177,9 +181,9 @@ function isNegated({ terms, marks }: Ground, first: number): boolean {
   return false
 }
 
-function company(ground: Ground, term: Term, words: ReadonlySet<string>): boolean {
+function company(ground: Ground, term: Term, words: ReadonlySet<string>, reach: number = COMPANY): boolean {
   if (term.suffix !== '' && anyOf(ground, Math.max(0, term.first - ANTECEDENT), term.first - 1, words)) return true
-  const end = Math.min(lastOfSentence(ground, term.first), term.last + COMPANY)
+  const end = Math.min(lastOfSentence(ground, term.first), term.last + reach)
   if (marked(ground, term, words)) return true
   return anyOf(ground, term.last + 1, end, words)
 }
@@ -201,12 +205,28 @@ const OBJECT_REACH = 6
 const MARK_OF_COMPANION: Record<string, number> = { [PERSON_FIGURE]: Marks.person, [PEOPLE]: Marks.people, [PLACE_NAME]: Marks.place }
 
 /** '@person', '@people', '@place': such a mention follows in the clause, or is what the verb's pronoun stands for. */
-function marked({ marks, clauseOf, document }: Ground, term: Term, words: ReadonlySet<string>): boolean {
+function marked(ground: Ground, term: Term, words: ReadonlySet<string>): boolean {
+  const { marks, clauseOf, document } = ground
   const mask = maskOf(words)
   if (mask === 0) return false
   const end = Math.min(document.sentences[document.sentenceOf[term.first]!]!.last, term.last + OBJECT_REACH)
   for (let i = term.last + 1; i <= end && clauseOf[i] === clauseOf[term.last]; i++) if (marks[i]! & mask) return true
+  if (mask & (Marks.person | Marks.people) && reachesFigure(ground, term)) return true
   if (term.suffix !== '') for (let i = Math.max(0, term.first - ANTECEDENT); i < term.first; i++) if (marks[i]! & mask) return true
+  return false
+}
+
+/** Words to a number of people behind the subject and its adverbs: 'أوقفت قوات …، فجر الجمعة، 46 شخصا'. */
+const FAR_OBJECT = 14
+
+/** Whether the first figure after a verb in its clause counts people. */
+function reachesFigure({ marks, clauseOf, document }: Ground, { last, features }: Term): boolean {
+  if (!features) return false
+  const end = Math.min(document.sentences[document.sentenceOf[last]!]!.last, last + FAR_OBJECT)
+  for (let i = last + 1; i <= end && clauseOf[i] === clauseOf[last]; i++) {
+    if (marks[i]! & Marks.figure) return (marks[i]! & Marks.person) !== 0
+    if (marks[i]! & Marks.event) return false
+  }
   return false
 }
 

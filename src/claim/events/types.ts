@@ -24,16 +24,26 @@ function typeOf(scene: Scene, figure: Placed<Quantity>, index: number, before: r
   const own = governorOf(scene, figure)
   const whole = wholeOf(scene, figure, index)
   const inherited = whole === undefined ? undefined : before[whole]
+  if (inherited && isShare(scene, figure)) return { ...inherited, why: [...inherited.why, 'share-of-whole'] }
   const part = isOutOf(scene, figure) && !own ? partOf(scene, figure, index, before) : undefined
   if (part) return part
   if (inherited && inherited.type !== 'other' && keepsWhole(figure, own)) return { ...inherited, why: [...inherited.why, 'part-of-whole'] }
-  const swapped = swappedFor(scene, figure)
+  const swapped = swappedFor(scene, figure) || (own !== undefined && givenFor(scene, figure))
   if (swapped && (!own || SWAPPABLE.has(own.option.trigger.type))) return { type: 'exchange', government: own, why: ['people-for-people'] }
   if (own) return refine(scene, figure, own, before.slice(0, index))
   return (
     money(scene, figure) ?? fromParagraph(scene, figure, index, before) ?? { type: 'other', government: undefined, why: ['no-trigger'] }
   )
 }
+
+/** '60 بالمئة منهم': a share in percent has the event of what it is a share of. */
+const isShare = ({ document: { tokens } }: Scene, { mention, last }: Placed<Quantity>): boolean =>
+  mention.unit === 'percent' &&
+  (OF_THEM.has(tokens[last]!.form) || OF_THEM.has(tokens[last + 1]?.form ?? '') || isOfMembers(tokens, last + 1))
+
+const OF_THEM = new Set(['منهم', 'منهن', 'منها'])
+const isOfMembers = (tokens: Scene['document']['tokens'], at: number): boolean =>
+  tokens[at]?.form === 'من' && /^(?:افراد|عناصر|اعضا|سكان)(?:ها|هم|هن|ه|ئها|ئهم)$/u.test(tokens[at + 1]?.form ?? '')
 
 /** The whole that a part is taken out of shares the part's predicate, read for what the whole counts. */
 function partOf(scene: Scene, figure: Placed<Quantity>, index: number, before: readonly Typing[]): Typing | undefined {
@@ -59,6 +69,20 @@ function swappedFor(scene: Scene, figure: Placed<Quantity>): boolean {
   })
 }
 
+/** 'رفات خمسة مقابل جثة جندي': given for people or their bodies without a number. */
+function givenFor({ terms, marks, document }: Scene, { mention, last, sentence }: Placed<Quantity>): boolean {
+  if (mention.unit !== 'person') return false
+  const end = Math.min(document.sentences[sentence]!.last, last + SWAP_REACH / 2)
+  for (let i = last + 1; i <= end; i++) {
+    if (marks[i]! & (Marks.verb | Marks.punct)) return false
+    if (terms.at[i]?.some(({ entry }) => entry.class === 'given-for'))
+      return [i + 1, i + 2].some((at) => GIVEN.test(document.tokens[at]?.form ?? ''))
+  }
+  return false
+}
+
+const GIVEN = /^(?:ال)?(?:جث|جثمان|جثامين|رفات|اسير|اسرى|سجين|سجنا|معتقل|محتجز|رهين|رهائن|مختطف)/u
+
 /** Words between the people given and the people got. */
 const SWAP_REACH = 14
 const isReturned = ({ terms }: Scene, { first }: Placed<Quantity>): boolean =>
@@ -76,11 +100,31 @@ const PART_REACH = 5
 
 /** Index of the figure that this one is a part of: 'بينهم', 'منهم' before it. */
 export function wholeOf(scene: Scene, figure: Placed<Quantity>, index: number): number | undefined {
-  if (!introducesPart(scene, figure)) return undefined
   const previous = scene.figures[index - 1]
+  if (!introducesPart(scene, figure) && !isShare(scene, figure) && !(previous && goesOnWithPart(scene, previous, figure))) return undefined
+  if (previous && isMoney(previous.mention) && !isMoney(figure.mention)) return undefined
   if (!previous || figure.sentence - previous.sentence > 1) return undefined
   return previous.sentence === figure.sentence || sameParagraph(scene, previous, figure) ? wholeBehind(scene, index - 1) : undefined
 }
+
+/** 'بينهم 15 جنديا و4 متطوعين و11 مدنيا': parts joined in one list. */
+function goesOnWithPart(scene: Scene, previous: Placed<Quantity>, figure: Placed<Quantity>): boolean {
+  if (previous.sentence !== figure.sentence || previous.mention.unit !== 'person' || figure.mention.unit !== 'person') return false
+  if (figure.first - previous.last > LIST_GAP || !isJoined(scene, figure)) return false
+  for (let i = previous.last + 1; i < figure.first; i++) if (scene.marks[i]! & (Marks.verb | Marks.punct)) return false
+  const index = scene.figures.indexOf(previous)
+  return introducesPart(scene, previous) || (index > 0 && goesOnWithPart(scene, scene.figures[index - 1]!, previous))
+}
+
+/** Words from one part of a list to the next. */
+const LIST_GAP = 4
+const isJoined = ({ document: { tokens } }: Scene, { first }: Placed<Quantity>): boolean =>
+  tokens[first - 1]?.form === 'و' || tokens[first]!.form.startsWith('و')
+
+/** 'أربعة رهائن، هم 3 صينيين وموريتاني': an apposition tells who they are. */
+const THEY = new Set(['هم', 'هن', 'هما', 'وهم', 'وهن', 'وهما'])
+const isApposition = ({ document: { tokens } }: Pick<Scene, 'document'>, { first }: Placed<Quantity>): boolean =>
+  THEY.has(tokens[first - 1]?.form ?? '')
 
 const sameParagraph = ({ document: { sentences } }: Scene, a: Placed<Quantity>, b: Placed<Quantity>): boolean =>
   sentences[b.sentence]!.paragraph - sentences[a.sentence]!.paragraph <= 1
@@ -90,6 +134,7 @@ const wholeBehind = (scene: Scene, index: number): number => wholeOf(scene, scen
 /** Whether 'بينهم' or the like introduces a figure, itself or a figure it is joined to. */
 export function introducesPart({ marks, document }: Scene, figure: Placed<Quantity>): boolean {
   const { first } = document.sentences[figure.sentence]!
+  if (isApposition({ document }, figure)) return true
   for (let i = figure.first - 1; i >= Math.max(first, figure.first - PART_REACH); i--) {
     if (marks[i]! & Marks.partOf) return true
     if (marks[i]! & (Marks.verb | Marks.punct)) return false
@@ -108,9 +153,10 @@ function refine(scene: Scene, figure: Placed<Quantity>, government: Government, 
       ? inExchange(scene, figure, government, before)
       : undefined
   if (leg) return { type: 'exchange', government: leg, why: [...why, 'leg-of-exchange'] }
+  if (type === 'arrest' && SEIZED.has(figure.mention.unit)) return { type: 'other', government, why: [...why, 'seized'] }
   const refusal = type === 'repatriate' ? earlierInClause(scene, government, 'refuse-repatriation') : undefined
   if (refusal) return { type: 'refuse-repatriation', government: { ...government, ...refusal }, why: [...why, 'refused'] }
-  const plan = type === 'release' ? earlierInClause(scene, government, 'breakout') : undefined
+  const plan = BROKEN_OUT.has(type) ? brokenOpen(scene, government) : undefined
   if (plan) return { type: 'breakout', government: { ...government, ...plan }, why: [...why, 'by-breaking-in'] }
   const sentence =
     (type === 'execute' && !isCarriedOut(scene, government)) || (SENTENCES.has(type) && government.hit.proclitics.endsWith('ب'))
@@ -119,6 +165,21 @@ function refine(scene: Scene, figure: Placed<Quantity>, government: Government, 
   if (sentence) return { type: 'trial', government: { ...government, ...sentence }, why: [...why, 'sentenced'] }
   if (type === 'release' && pricedInClause(scene, government)) return { type: 'ransom', government, why: [...why, 'for-a-price'] }
   return { type, government, why }
+}
+
+/** Things that are seized, not arrested: 'ضبط ثلاث بنادق'. */
+const SEIZED = new Set(['weapon', 'vehicle', 'thing', 'quintal', 'kilogram', 'gram', 'ton', 'litre'])
+
+/** What an attack on a prison leads to: 'اقتحموا سجنا وحرروا 30', 'هجوم على سجن سمح بفرار 30'. */
+const BROKEN_OUT = new Set<EventType>(['release', 'escape'])
+
+/** The attack on a prison told of before in the sentence. */
+const brokenOpen = (scene: Scene, { hit }: Government): Pick<Government, 'hit' | 'option'> | undefined => {
+  for (const other of hitsOf(scene, hit.sentence)) {
+    const option = other.first < hit.first ? other.options.find(({ trigger }) => trigger.type === 'breakout') : undefined
+    if (option) return { hit: other, option }
+  }
+  return undefined
 }
 
 const SWAPPABLE = new Set<EventType>(['release', 'transfer', 'hold', 'agreement', 'escape', 'evacuate', 'return-home', 'repatriate'])
@@ -261,8 +322,18 @@ function money(scene: Scene, figure: Placed<Quantity>): Typing | undefined {
   if (!isMoney(figure.mention)) return undefined
   const here = freeingIn(scene, figure.sentence)
   if (here) return { type: 'ransom', government: here, why: ['money', 'freeing-in-sentence'] }
+  if (isAid(scene, figure.sentence)) return undefined
   const beside = [figure.sentence - 1, figure.sentence + 1].some((sentence) => freeingIn(scene, sentence))
   return beside ? { type: 'ransom', government: undefined, why: ['money', 'freeing-beside'] } : undefined
+}
+
+/** Money handed out or fined is no price: 'مساعدات بقيمة'. */
+const AID = /^[وفبل]*(?:ال)?(?:مساعد(?:ات|ه)|منح|غرام(?:ه|ات)|تغريم|تعويض|رواتب|تمويل|اعاد?ه اعمار)/u
+
+function isAid({ document }: Scene, sentence: number): boolean {
+  const { first, last } = document.sentences[sentence]!
+  for (let i = first; i <= last; i++) if (AID.test(document.tokens[i]!.form)) return true
+  return false
 }
 
 /** Triggers of getting people out: with a price in the sentence, they are bought out. */
