@@ -31,7 +31,7 @@ export function readClaims(report: Report, reading: Reading, statements: readonl
   const figures = scene.figures.map((figure, i) => figureDraft(scene, figure, typings[i]!))
   const drafts: Draft[] = [...figures, ...readOpenEvents(scene, figures, typings)]
   shareSettings(scene, drafts)
-  addLegs(scene, figures)
+  addLegs(scene, figures, drafts)
   const claims = drafts
     .map(({ claim }) => claim)
     .sort((a, b) => a.evidence.start - b.evidence.start || Number(b.figure !== undefined) - Number(a.figure !== undefined))

@@ -1,7 +1,7 @@
-import type { Finding } from '../../model.ts'
+import type { Claim, Finding } from '../../model.ts'
 import { slice } from '../../text/spans.ts'
 import { type Scene, termOf } from '../events/scene.ts'
-import { type Item, sourceKey, spanOfFigure } from './items.ts'
+import { datesDiffer, type Item, sourceKey, spanOfFigure } from './items.ts'
 import { messages } from './messages.ts'
 
 /** Sentences after a total in which its parts may stand. */
@@ -22,7 +22,8 @@ export function sumFindings(scene: Scene, items: readonly Item[]): Finding[] {
     if (amountOf(total) < LIMIT.total || total.part || total.others) return []
     const listed = listedAfter(scene, total, ahead)
     if (listed) return [listedFinding(scene, total, listed)]
-    const parts = addingUp(total, ahead) ?? addingUp(total, ahead, scene)
+    const around = people.slice(Math.max(0, i - AHEAD), i + AHEAD)
+    const parts = addingUp(total, ahead) ?? addingUp(total, ahead, scene) ?? joinedParts(scene, total, around)
     return parts ? [sumFinding(scene, total, parts)] : []
   })
 }
@@ -87,6 +88,68 @@ const sameWomen = (a: Item, b: Item): boolean =>
 
 const sourcesMeet = (a: Item, b: Item): boolean =>
   sourceKey(a.claim) === '' || sourceKey(b.claim) === '' || sourceKey(a.claim) === sourceKey(b.claim)
+
+/** Least total that cannot well be met by chance when another source gives its parts. */
+const TELLING = 100
+
+/** 'س سوريات وص أجنبيات' in another sentence: parts told apart by who they are or where, that make up the total whoever gives it. */
+function joinedParts(scene: Scene, total: Item, people: readonly Item[]): Item[] | undefined {
+  for (let from = 0; from < people.length; from++) {
+    const run = joinedRun(scene, people, from)
+    for (let count = 2; count <= run.length; count++) {
+      const parts = run.slice(0, count)
+      if (sum(parts) === amountOf(total) && parts.every((part) => isShareOf(total, part))) return parts
+    }
+  }
+  return undefined
+}
+
+/** Figures of one sentence from one on, each joined to the one before by 'و' and counting others of the same people. */
+function joinedRun(scene: Scene, people: readonly Item[], from: number): Item[] {
+  const run = people.slice(from, from + 1)
+  for (const item of people.slice(from + 1, from + LIMIT.parts)) {
+    if (!isJoined(scene, run.at(-1)!, item) || !run.every((other) => areTwoKinds(other, item))) break
+    run.push(item)
+  }
+  return run
+}
+
+const isJoined = ({ document }: Scene, before: Item, { figure, part, whole }: Item): boolean =>
+  !part &&
+  !whole &&
+  figure.sentence === before.figure.sentence &&
+  figure.first - before.figure.last <= BETWEEN &&
+  document.tokens[figure.first]!.start < figure.mention.start &&
+  document.tokens[figure.first]!.form.startsWith('و')
+
+/** The same noun in the same event, told apart by nationality, side or place. */
+function areTwoKinds(a: Item, b: Item): boolean {
+  if (a.claim.type !== b.claim.type || a.claim.modality !== b.claim.modality || !sameWomen(a, b)) return false
+  const [one, other] = [a.figure.mention.counted, b.figure.mention.counted]
+  const places = [a.claim.place?.place, b.claim.place?.place]
+  return (
+    one?.nationality !== other?.nationality ||
+    one?.affiliation !== other?.affiliation ||
+    (places.every((place) => place !== undefined) && places[0] !== places[1])
+  )
+}
+
+/** Events that all say in whose hands people are. */
+const CUSTODY = new Set<Claim['type']>(['hold', 'camp-population', 'transfer'])
+
+/** Whether a figure of another sentence can be a share of the total: the same people in the same kind of event, of no other day. */
+function isShareOf(total: Item, part: Item): boolean {
+  const sameKind = part.claim.type === total.claim.type || (CUSTODY.has(part.claim.type) && CUSTODY.has(total.claim.type))
+  const [whole, share] = [total.figure.mention.counted, part.figure.mention.counted]
+  return (
+    sameKind &&
+    sameWomen(total, part) &&
+    total.figure.sentence !== part.figure.sentence &&
+    (['nationality', 'affiliation'] as const).every((key) => whole?.[key] === undefined || whole[key] === share?.[key]) &&
+    !datesDiffer(total.claim.time?.edtf, part.claim.time?.edtf) &&
+    (sourcesMeet(total, part) || amountOf(total) >= TELLING)
+  )
+}
 
 const BESIDE = new Set(['برفقة', 'رفقة', 'بصحبة', 'مع', 'و'])
 
