@@ -1,11 +1,12 @@
 import type { Features } from '../../lang/lexicon.ts'
 import type { Hop } from '../../model.ts'
 import type { Sentence } from '../../text/document.ts'
+import { opensOwnClause } from './clauses.ts'
 import type { VerbCue } from './cues.ts'
 import { type Draft, leadsInto } from './draft.ts'
-import { formAt, type Grammar, has, MARK } from './grammar.ts'
+import { type Grammar, has, MARK } from './grammar.ts'
 import { makeHop, spanOf } from './hops.ts'
-import { isDefinite, type NounPhrase, nounPhrase } from './noun-phrase.ts'
+import { type NounPhrase, nounPhrase } from './noun-phrase.ts'
 import { fits, type Speaker, speakerFor } from './speakers.ts'
 import { isSourceLike } from './subjects.ts'
 
@@ -20,7 +21,7 @@ export interface Carry {
 /** The chain that a verb without a subject of its own goes on with: the sentence's own speaker, else the latest that fits. */
 export function carriedOn({ grammar, sentence, drafts, speakers }: Carry, cue: VerbCue): Hop[] | undefined {
   const { features } = cue.verb
-  if (!cue.participle && cue.via.length === 0 && !opensOwnClause(grammar, sentence, cue)) return undefined
+  if (!cue.participle && cue.via.length === 0 && !opensOwnClause(grammar, sentence, cue.at, cue.verb.proclitics)) return undefined
   const own = drafts.findLast(
     (draft) =>
       !draft.nested &&
@@ -37,24 +38,6 @@ export function carriedOn({ grammar, sentence, drafts, speakers }: Carry, cue: V
   }
   const speaker = speakerFor(speakers, cue.participle ? asPerson(features) : features)
   return speaker && withCue(grammar, speaker.chain, cue)
-}
-
-/** Words within which 'في تصريحات صحفية' may stand before its verb. */
-const SETTING_REACH = 9
-
-/** 'صورا تظهر 7 جثث': a verb right behind an indefinite noun describes that noun; it does not go on with what somebody said. */
-function opensOwnClause(grammar: Grammar, sentence: Sentence, { at, verb }: VerbCue): boolean {
-  if (at <= sentence.first + 1 || /^[وف]/u.test(verb.proclitics)) return true
-  if (at - sentence.first <= SETTING_REACH && has(grammar, sentence.first, MARK.preposition | MARK.adverb | MARK.time)) return true
-  return isDefinite(formAt(grammar, at - 1)) || !isBareNoun(grammar, at - 1)
-}
-
-/** Classes of words that are nouns. */
-const NOUNS = new Set(['counted', 'source-noun', 'place-kind', 'org-kind', 'designator'])
-const isBareNoun = (grammar: Grammar, at: number): boolean => {
-  const terms = grammar.terms.at[at]
-  if (has(grammar, at, ~(MARK.sourceNoun | MARK.event))) return false
-  return terms === undefined || terms.some((term) => NOUNS.has(term.entry.class) && term.suffix === '')
 }
 
 /** 'قائلا' goes along with a masculine verb, 'قائلة' with a feminine one. */

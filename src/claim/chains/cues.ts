@@ -1,10 +1,11 @@
 import type { Term } from '../../lang/annotate.ts'
 import type { Sentence } from '../../text/document.ts'
 import { isAnonymity, skipAdverbs, skipAside } from './adverbs.ts'
+import { opensOwnClause } from './clauses.ts'
 import { type FrameScan, quotationBefore, scanFrame } from './frames.ts'
 import { formAt, type Grammar, has, MARK, type ReportVerb, reportVerbAt } from './grammar.ts'
 import { isDefinite, type NounPhrase } from './noun-phrase.ts'
-import { closingSubject, isAccusative, postverbalSubject, settleSubject, unknownSubject } from './subjects.ts'
+import { closingSubject, isAccusative, postverbalSubject, settleSubject, startsBi, unknownSubject } from './subjects.ts'
 
 /** A verb that attributes: who speaks, through whom, and where what is said begins. Tokens are indexes into the document. */
 export interface VerbCue extends FrameScan {
@@ -34,12 +35,37 @@ export function readVerbCue(grammar: Grammar, sentence: Sentence, at: number): V
   if (participle && isAdjective(grammar, sentence, at, verb)) return undefined
   const pronoun = verb.entry.value.quotes === true && PRONOUN_SOURCES.has(formAt(grammar, at + 1))
   const found = findFrame(grammar, sentence, verb, pronoun ? at + 2 : skipAside(grammar, at + 1, sentence.last), participle)
-  const scan = found.scan ?? quotationBefore(grammar, sentence, at, verb)
-  if (!scan || !isClear(grammar, verb, at, scan)) return undefined
+  const passed = passedOn(grammar, sentence, at, found.post)
+  const scan = passed ?? found.scan ?? quotationBefore(grammar, sentence, at, verb)
+  if (!scan || (!passed && !isClear(grammar, verb, at, scan))) return undefined
   const settled = settleSubject(grammar, sentence, { at, verb, post: found.post, scan, from: found.from })
-  if (!settled || !isVerbHere(grammar, sentence, at, scan, settled.subject) || namesNoOne(grammar, verb, at, settled.subject, scan))
+  if (
+    !settled ||
+    (settled.subject === found.post && found.post && !opensOwnClause(grammar, sentence, at, verb.proclitics) && !closesQuote(grammar, at))
+  )
     return undefined
+  if (!isVerbHere(grammar, sentence, at, scan, settled.subject) || namesNoOne(grammar, verb, at, settled.subject, scan)) return undefined
   return { verb, at, participle, pronoun, negated, ...scan, ...settled }
+}
+
+/** '«…» قال فلان' */
+const closesQuote = (grammar: Grammar, at: number): boolean => grammar.quoteTo.has(at - 1)
+
+const WHAT = new Set(['ما', 'عما', 'مما', 'بما', 'لما'])
+const ABOUT = new Set(['عن', 'حول', 'بشان', 'من'])
+
+/** 'نافية ما تناقلته مواقع محلية | عن …': what another source told is told of. */
+function passedOn(grammar: Grammar, sentence: Sentence, at: number, post: NounPhrase | undefined): FrameScan | undefined {
+  if (!post || at === sentence.first || !WHAT.has(formAt(grammar, at - 1)) || !ABOUT.has(formAt(grammar, post.last + 1))) return undefined
+  const content = post.last + 2
+  if (content > sentence.last) return undefined
+  return {
+    via: [],
+    addressee: undefined,
+    frame: 'an',
+    content: has(grammar, content, MARK.complementizer) ? content + 1 : content,
+    quoteEnd: undefined,
+  }
 }
 
 const PRONOUN_SOURCES = new Set(['عنه', 'عنها', 'عنهم', 'عنهما'])
@@ -71,12 +97,13 @@ function findFrame(grammar: Grammar, sentence: Sentence, verb: Term<ReportVerb>,
 
 /** Whether the words behind a verb are 'للصحفيين', 'بوضوح': to whom, or how, something is said. */
 const startsAside = (grammar: Grammar, at: number): boolean =>
-  has(grammar, at, MARK.complementizer | MARK.preposition) || formAt(grammar, at).startsWith('لل') || isAccusative(grammar, at)
+  has(grammar, at, MARK.complementizer | MARK.preposition) || startsBi(grammar, at, false) || isAccusative(grammar, at)
 
 /** 'وثيقة مسربة', 'رسالة منسوبة': behind an indefinite noun of its own ending a participle is an adjective, no circumstance. */
 function isAdjective(grammar: Grammar, sentence: Sentence, at: number, verb: Term<ReportVerb>): boolean {
   const before = at - 1
   if (before < sentence.first || verb.proclitics !== '') return before < sentence.first
+  if (has(grammar, at, MARK.sourceNoun) && !has(grammar, before, MARK.punct)) return true // '38 متهما'
   const noun = formAt(grammar, before)
   if (has(grammar, before, MARK.punct) || isDefinite(noun) || grammar.actorAt[before]) return false
   const ending = formAt(grammar, at).at(-1)!

@@ -28,9 +28,16 @@ export function clauseEnd(grammar: Grammar, from: number, limit: number): number
 
 /** Where a clause that a comma and 'بينما', 'فيما', 'لكن' follow ends: what is told behind them is another's. */
 export function breakEnd(grammar: Grammar, from: number, limit: number): number {
-  for (let at = from + 1; at < limit; at++) if (isComma(formAt(grammar, at)) && has(grammar, at + 1, MARK.break)) return at
+  for (let at = from + 1; at < limit; at++)
+    if (isComma(formAt(grammar, at)) && (has(grammar, at + 1, MARK.break) || tellsOn(grammar, at + 1))) return at
   return limit
 }
+
+/** '، واحتجزت', '، وتقع': a finite verb with و begins a clause of the outlet's own. */
+const tellsOn = (grammar: Grammar, at: number): boolean =>
+  formAt(grammar, at).startsWith('و') &&
+  !has(grammar, at, MARK.reportVerb | MARK.sourceNoun | MARK.event) &&
+  grammar.terms.at[at]?.some((term) => term.entry.pos === 'verb' && term.proclitics === 'و' && term.suffix === '') === true
 
 /** Nothing but commas and adverbs between a source named before the clause and the clause's first token. */
 export function leadsInto(grammar: Grammar, opener: Draft, clause: number): boolean {

@@ -3,7 +3,7 @@ import type { Sentence } from '../../text/document.ts'
 import { addresseeAt, type Sides, sideSource, takeSources } from './addressees.ts'
 import { isAnonymity } from './adverbs.ts'
 import { type Frame, formAt, type Grammar, has, MARK, quoteOpening, type ReportVerb, reportVerbAt, termOf } from './grammar.ts'
-import { isComma } from './noun-phrase.ts'
+import { isComma, isDefinite, kindAt } from './noun-phrase.ts'
 import { frameOfPreposition, type Short, shortFrame } from './short-frames.ts'
 
 /** What follows a reporting verb: through whom, to whom, and where what is said begins. */
@@ -32,7 +32,8 @@ export function scanFrame(
   const short: Short = { verb, from, hasSubject, found: { via: [], addressee: undefined }, limit: sentence.last }
   const complemented =
     from > sentence.last || has(grammar, from, MARK.complementizer) || has(grammar, Math.min(from + 1, sentence.last), MARK.complementizer)
-  if (!quotes && !complemented && frameOfPreposition(grammar, from, frames)) return shortFrame(grammar, short)
+  const named = isComma(formAt(grammar, from + 1)) // 'نزار بالطيب، … بأن'
+  if (!quotes && !complemented && !named && frameOfPreposition(grammar, from, frames)) return shortFrame(grammar, short)
   if (frames.includes('object') && opensObject(grammar, from)) return shortFrame(grammar, short)
   return spokenFrame(grammar, short) ?? shortFrame(grammar, short)
 }
@@ -41,7 +42,7 @@ export function scanFrame(
 function spokenFrame(grammar: Grammar, { verb, from, hasSubject, found, limit: last }: Short): FrameScan | undefined {
   const limit = Math.min(last, from + REACH)
   const { quotes } = verb.entry.value
-  let at = quotes && BEFORE_SOURCE.has(formAt(grammar, from)) ? takeSources(grammar, from + 1, limit, found.via, from) : from
+  let at = quotes && isBeforeSource(grammar, verb, from) ? takeSources(grammar, from + 1, limit, found.via, from) : from
   while (at <= limit) {
     const opened = openedAt(grammar, verb, at, { from, found })
     if (opened !== undefined) return opened ?? undefined
@@ -53,8 +54,9 @@ function spokenFrame(grammar: Grammar, { verb, from, hasSubject, found, limit: l
   return undefined
 }
 
-/** عن, إلى: what brings the source of a verb that quotes. */
-const BEFORE_SOURCE = new Set(['عن', 'الى'])
+/** نقل عن, نسب إلى: what brings the source of a verb that quotes. */
+const isBeforeSource = (grammar: Grammar, { entry }: Term<ReportVerb>, at: number): boolean =>
+  formAt(grammar, at) === 'عن' || (formAt(grammar, at) === 'الى' && entry.value.frames.includes('ila'))
 
 /** What begins at a token: the content of a complementizer or a quotation; null where the complementizer is another verb's. */
 function openedAt(
@@ -70,8 +72,15 @@ function openedAt(
     const taken = frames.includes('that') || behind || (bySaying && (verb.entry.value.quotes || BY_SAYING.test(formAt(grammar, at))))
     return taken ? contentAt(grammar, 'that', afterComplementizers(grammar, at), found) : null
   }
-  const quoted = frames.includes('quote') || behind ? quotedContent(grammar, at) : undefined
+  const quoted = (frames.includes('quote') || behind) && !isPartial(grammar, frames, from, at) ? quotedContent(grammar, at) : undefined
   return quoted === undefined ? undefined : contentAt(grammar, 'quote', quoted, found)
+}
+
+/** 'أكد وقوع ثلاث عمليات … و«بعض الفرنسيين»': words quoted within the object are not where it begins. */
+function isPartial(grammar: Grammar, frames: readonly Frame[], from: number, at: number): boolean {
+  if (!frames.includes('object') || !grammar.quoteAt.has(at)) return false
+  for (let i = from; i < at; i++) if (has(grammar, i, MARK.event | MARK.number) && !has(grammar, i, MARK.time | MARK.actor)) return true
+  return false
 }
 
 /** 'بالقول', 'بقوله' go with any verb, 'قوله' with one that quotes. */
@@ -165,7 +174,9 @@ const isClock = (grammar: Grammar, colon: number): boolean =>
 function closesFrame(grammar: Grammar, at: number): boolean {
   if (!has(grammar, at, MARK.reportVerb) || isParenthetical(grammar, at) || isAnonymity(grammar, at)) return false
   const verb = reportVerbAt(grammar, at)
-  if (!verb || verb.features?.tense === 'participle' || verb.proclitics === 'ب') return false
+  if (!verb || verb.proclitics === 'ب' || (has(grammar, at, MARK.preposition) && !has(grammar, at + 1, MARK.complementizer))) return false
+  if (verb.features?.tense === 'participle') return isComma(formAt(grammar, at - 1)) || verb.proclitics !== '' // '، مشيرا إلى أن' has its own
+  if (kindAt(grammar, at - 1) === 'document' && !isDefinite(formAt(grammar, at - 1))) return false // 'في بيان نشرته'
   return !has(grammar, at, MARK.sourceNoun) && !has(grammar, at - 1, MARK.relative) && formAt(grammar, at - 1) !== 'عدم'
 }
 

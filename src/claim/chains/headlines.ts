@@ -20,10 +20,30 @@ export function headlineStatement(grammar: Grammar, sentence: Sentence): Draft |
     : behind
       ? joinChains([hop(phrase)], [hop(behind)])
       : [hop(phrase)]
-  return { first: colon + 1, last: sentence.last, chain, why: ['headline-colon'], end: 'sentence', nested: false }
+  return {
+    first: colon + 1,
+    last: partEnd(grammar, colon + 1, sentence.last),
+    chain,
+    why: ['headline-colon'],
+    end: 'sentence',
+    nested: false,
+  }
 }
 
 /** A bare country before a colon is where it happens, not who says it. */
 const namesSpeaker = (grammar: Grammar, phrase: NounPhrase): boolean =>
-  isSourceLike(grammar, phrase) &&
-  (phrase.kind !== undefined || phrase.actors.some((actor) => actor.type !== 'state' && actor.type !== 'community'))
+  (isSourceLike(grammar, phrase) || isForce(grammar, phrase.head)) &&
+  (phrase.kind !== undefined ||
+    isForce(grammar, phrase.head) ||
+    phrase.actors.some((actor) => actor.type !== 'state' && actor.type !== 'community'))
+
+/** 'الأمن العام', 'الحرس الوطني' */
+const isForce = (grammar: Grammar, at: number): boolean =>
+  grammar.terms.at[at]?.some((term) => term.entry.class === 'force' && term.features?.definite) === true
+
+/** '… من عرسال.. والجيش يحرر': points part a headline; the source speaks in the first part. */
+function partEnd(grammar: Grammar, from: number, limit: number): number {
+  for (let at = from; at < limit; at++)
+    if (formAt(grammar, at) === '…' || (formAt(grammar, at) === '.' && formAt(grammar, at + 1) === '.')) return at - 1
+  return limit
+}

@@ -4,7 +4,7 @@ import { clauseEnd, type Draft } from './draft.ts'
 import { afterComplementizers } from './frames.ts'
 import { type Frame, formAt, type Grammar, has, MARK, type ReportNoun, termOf } from './grammar.ts'
 import { joinChains, makeHop, spanOf } from './hops.ts'
-import { nounPhrase } from './noun-phrase.ts'
+import { kindAt, nounPhrase } from './noun-phrase.ts'
 import { isSourceLike } from './subjects.ts'
 
 const PREPOSITIONS: Partial<Record<Frame, string>> = { ila: 'الى', an: 'عن', min: 'من', ala: 'على' }
@@ -14,8 +14,10 @@ const PREPOSITIONS: Partial<Record<Frame, string>> = { ila: 'الى', an: 'عن'
  * Undefined where what stands behind it is no source, or nothing is said.
  */
 export function masdarStatement(grammar: Grammar, sentence: Sentence, at: number, drafts: readonly Draft[]): Draft | undefined {
+  const about = unsignedStatement(grammar, sentence, at, drafts)
+  if (about) return about
   const noun = termOf<ReportNoun>(grammar, at, 'report-noun')
-  if (!noun || noun.suffix !== '' || noun.features?.definite || at >= sentence.last) return undefined
+  if (noun?.suffix !== '' || noun.features?.definite || at >= sentence.last) return undefined // 'الإعلان', 'إعلانه'
   const source = nounPhrase(grammar, at + 1, sentence.last, { strict: true, stopAtBi: true })
   if (!source || source.kind === 'document' || !isSourceLike(grammar, source)) return undefined
   const first = contentAfter(grammar, skipAdverbs(grammar, source.last + 1, sentence.last), noun.entry.value.frames, sentence.last)
@@ -48,3 +50,21 @@ function contentAfter(grammar: Grammar, at: number, frames: readonly Frame[], li
     !form.startsWith('و')
   return frames.includes('object') && opens ? at : undefined
 }
+
+/** 'أنباء عن مقتل', 'تقارير عن فرار': news that nobody signs, told of an event. */
+function unsignedStatement(grammar: Grammar, sentence: Sentence, at: number, drafts: readonly Draft[]): Draft | undefined {
+  if (kindAt(grammar, at) !== 'document' || !UNSIGNED.has(formAt(grammar, at)) || formAt(grammar, at + 1) !== 'عن') return undefined
+  if (at + 2 > sentence.last || !has(grammar, at + 2, MARK.event)) return undefined
+  const hop = makeHop(grammar, { first: at, last: at, head: at, kind: 'document', actors: [] }, 'report', spanOf(grammar, at, at + 1))
+  const enclosing = drafts.findLast((draft) => draft.first <= at && at <= draft.last)
+  const last = clauseEnd(grammar, at + 2, enclosing ? Math.min(enclosing.last, sentence.last) : sentence.last)
+  return {
+    first: at + 2,
+    last,
+    chain: enclosing && enclosing.chain.at(-1)?.act !== 'decline' ? joinChains(enclosing.chain, [hop]) : [hop],
+    why: ['noun:unsigned-news', 'source-named', ...(enclosing ? ['inside-statement'] : [])],
+    end: last < sentence.last ? 'clause' : 'sentence',
+    nested: true,
+  }
+}
+const UNSIGNED = new Set(['انباء', 'تقارير', 'معلومات', 'اخبار', 'روايات', 'تسريبات', 'بلاغات'])

@@ -29,7 +29,23 @@ const CLOSES = MARK.complementizer | MARK.relative | MARK.break | MARK.adverb | 
 /** Nouns of quantity that take 'من' and go on. */
 const PARTITIVES = new Set(['كل', 'عدد', 'مجموعة', 'احد', 'احدى', 'بعض', 'العديد', 'عدة', 'اثنين', 'واحد', 'واحدة', 'اي', 'معظم', 'غالبية'])
 /** Words before the noun that says what the source is: 'كبير مفاوضي', 'مساعد وزير'. */
-const BEFORE_HEAD = new Set(['اخر', 'احدث', 'اول', 'ابرز', 'اهم', 'كبير', 'كبيرة', 'كبار', 'مساعد', 'مساعدة', 'اما'])
+const BEFORE_HEAD = new Set([
+  'ذات',
+  'نفس',
+  'هذا',
+  'هذه',
+  'اخر',
+  'احدث',
+  'اول',
+  'ابرز',
+  'اهم',
+  'كبير',
+  'كبيرة',
+  'كبار',
+  'مساعد',
+  'مساعدة',
+  'اما',
+])
 /** Of people told of one by one: 'أحدهم', 'بعضهم'. */
 const PARTS = new Set(['احدهم', 'احدهما', 'احداهن', 'احدها', 'بعضهم', 'اغلبهم', 'معظمهم'])
 
@@ -41,7 +57,9 @@ const PARTS = new Set(['احدهم', 'احدهما', 'احداهن', 'احدها
  */
 export function nounPhrase(grammar: Grammar, start: number, limit: number, options: PhraseOptions = {}): NounPhrase | undefined {
   if (start > limit || isFiniteVerb(grammar, start)) return undefined
-  const found: NounPhrase = { first: start, last: start - 1, kind: undefined, head: headOf(grammar, start, limit), actors: [] }
+  const head = headOf(grammar, start, limit)
+  if (isOtherVerb(grammar, head)) return undefined
+  const found: NounPhrase = { first: start, last: start - 1, kind: undefined, head, actors: [] }
   const end = Math.min(limit, start + LONGEST - 1)
   let at = start
   while (at <= end) {
@@ -61,6 +79,17 @@ const isFiniteVerb = (grammar: Grammar, at: number): boolean =>
   has(grammar, at, MARK.reportVerb) &&
   !has(grammar, at, MARK.sourceNoun | MARK.actor) &&
   reportVerbAt(grammar, at)?.features?.tense !== 'participle'
+
+/** 'وتعتزم', 'وقتل': every reading of the word is a verb. */
+function isOtherVerb(grammar: Grammar, at: number): boolean {
+  const terms = grammar.terms.at[at]
+  if (!terms || has(grammar, at, MARK.sourceNoun | MARK.actor)) return false
+  const verbs = terms.filter((term) => term.entry.pos === 'verb' && term.suffix === '')
+  return (
+    verbs.length > 0 &&
+    terms.every((term) => term.entry.pos === 'verb' || term.entry.class === 'stop-word' || /[بلك]$/u.test(term.proclitics))
+  )
+}
 
 /** A finite verb, or a circumstance in the accusative ('مؤكدا'); 'مطلعة', 'موثوقة' are adjectives. */
 const isVerbalWord = (grammar: Grammar, at: number): boolean =>

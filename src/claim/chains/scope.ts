@@ -1,7 +1,7 @@
 import type { Sentence } from '../../text/document.ts'
 import type { VerbCue } from './cues.ts'
 import { breakEnd, clauseEnd, type Draft, type ScopeEnd } from './draft.ts'
-import { formAt, type Grammar, has, MARK, quoteOpening } from './grammar.ts'
+import { formAt, type Grammar, has, MARK, quoteOpening, reportVerbAt } from './grammar.ts'
 import { isComma } from './noun-phrase.ts'
 
 /** Acts whose bare object reaches no further than its clause: what follows is told by the outlet again. */
@@ -32,17 +32,17 @@ function spokenScope(grammar: Grammar, sentence: Sentence, { at, content, quoteE
 
 /** 'قالت X إن …، وهو ما نفته Y': what the outlet adds of its own ends what is said. */
 function wholeSentence(grammar: Grammar, sentence: Sentence, content: number): Scope {
-  for (let at = content + 1; at < sentence.last; at++)
-    if (
-      OWN_ASIDES.has(formAt(grammar, at)) &&
-      formAt(grammar, at + 1) === 'ما' &&
-      has(grammar, at + 2, MARK.reportVerb) &&
-      isComma(formAt(grammar, at - 1))
-    )
-      return { last: at - 1, end: 'clause' }
+  for (let at = content + 1; at < sentence.last; at++) {
+    if (!OWN_ASIDES.has(formAt(grammar, at)) || !isComma(formAt(grammar, at - 1))) continue
+    if (isDisputed(grammar, at + 1) || isDisputed(grammar, at + 2)) return { last: at - 1, end: 'clause' }
+  }
   return { last: sentence.last, end: 'sentence' }
 }
 const OWN_ASIDES = new Set(['وهو', 'وهي', 'وهذا'])
+
+/** 'ما نفته', 'رقم تنفيه': a reporting verb with what was said as its object. */
+const isDisputed = (grammar: Grammar, at: number): boolean =>
+  (reportVerbAt(grammar, at)?.suffix ?? '') !== '' || (formAt(grammar, at) === 'ما' && has(grammar, at + 1, MARK.reportVerb))
 
 /** '«…»، قال فلان، «…»': the same speaker speaks on behind the verb. */
 function resumes(grammar: Grammar, sentence: Sentence, at: number): boolean {

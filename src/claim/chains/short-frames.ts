@@ -53,19 +53,49 @@ const SETTING_REACH = 12
 
 const inSetting = (grammar: Grammar, at: number): boolean => SETTINGS.has(formAt(grammar, at)) || isComma(formAt(grammar, at))
 
-/** 'هدد التنظيم في شريط مصور | بقتل', 'أدان الوزراء، في بيان مشترك، | إعدام': past where it was said. */
+/** 'هدد التنظيم في شريط مصور | بقتل', 'أدان الوزراء، في بيان مشترك، | إعدام': past where it was said and asides. */
 function behindSetting(grammar: Grammar, short: Short): FrameScan | undefined {
   const { verb, from, limit, hasSubject } = short
-  const comma = isComma(formAt(grammar, from))
-  const start = comma ? from + 1 : from
-  if (!hasSubject || !SETTINGS.has(formAt(grammar, start))) return undefined
-  const saying = isSaying(grammar, start + 1)
-  for (let at = start + 2; at <= Math.min(limit, start + SETTING_REACH); at++) {
-    if (has(grammar, at, MARK.complementizer | MARK.relative | MARK.reportVerb)) return comma || !saying ? undefined : objectBehind(short)
-    if (isComma(formAt(grammar, at))) return at < limit ? frameAt(grammar, { ...short, hasSubject: false }, at + 1) : undefined
-    if (!comma && frameOfPreposition(grammar, at, verb.entry.value.frames)) return frameAt(grammar, short, at)
+  if (!hasSubject) return undefined
+  if (isComma(formAt(grammar, from))) return behindAside(grammar, short)
+  if (!SETTINGS.has(formAt(grammar, from))) return undefined
+  const object = isSaying(grammar, from + 1) ? objectBehind(short) : undefined
+  for (let at = from + 2; at <= Math.min(limit, from + SETTING_REACH); at++) {
+    if (has(grammar, at, STOPS)) return object
+    if (object && (has(grammar, at, MARK.event) || (at > from + LONGEST_SAYING && isComma(formAt(grammar, at))))) return object
+    if (isComma(formAt(grammar, at))) return behindAside(grammar, { ...short, from: at }) ?? afterComma(grammar, short, at)
+    if (frameOfPreposition(grammar, at, verb.entry.value.frames)) return frameAt(grammar, short, at)
   }
-  return comma || !saying ? undefined : objectBehind(short)
+  return object
+}
+
+/** 'في بيان مشترك', in tokens: longer than that before a comma, the object stands within. */
+const LONGEST_SAYING = 3
+
+const STOPS = MARK.complementizer | MARK.relative | MARK.reportVerb
+
+/** '، في بيان،', '، عضو مجلس النواب،': what stands between two commas, and what follows the second. */
+function behindAside(grammar: Grammar, short: Short): FrameScan | undefined {
+  const { from, limit } = short
+  for (let at = from + 1; at <= Math.min(limit - 1, from + SETTING_REACH); at++) {
+    if (has(grammar, at, STOPS)) return undefined
+    if (isComma(formAt(grammar, at))) return afterComma(grammar, short, at)
+  }
+  return undefined
+}
+
+/** 'ما أوردته …', 'صحة الأنباء', 'هذه الاتهامات', 'وجود' */
+const OPENING = new Set(['ما', 'صحة', 'هذه', 'هذا', 'تلك', 'اي', 'وجود', 'عدم', 'استمرار', 'حصيلة', 'عدد'])
+
+/** Behind a comma only what clearly begins there counts: the verb's preposition, a number or the noun of an event. */
+function afterComma(grammar: Grammar, short: Short, comma: number): FrameScan | undefined {
+  const at = comma + 1
+  if (at > short.limit) return undefined
+  const opens =
+    frameOfPreposition(grammar, at, short.verb.entry.value.frames) !== undefined ||
+    has(grammar, at, MARK.event | MARK.number) ||
+    OPENING.has(formAt(grammar, at))
+  return opens ? frameAt(grammar, { ...short, hasSubject: false }, at) : undefined
 }
 
 /** 'أكدت الصحيفة في مقالها وقوع …': the object, from where it was said on. */

@@ -61,7 +61,7 @@ function resumeQuotation({ sentence, state, drafts }: Scene): void {
   drafts.push({ first: sentence.first, last, chain, why: ['quotation-goes-on'], end: 'quotation', nested: false })
 }
 
-const CUES = MARK.particle | MARK.reportVerb | MARK.reportNoun | MARK.preposition
+const CUES = MARK.particle | MARK.reportVerb | MARK.reportNoun | MARK.sourceNoun | MARK.preposition
 
 /** Reads the cue at a token, if there is one; returns the token to go on from. */
 function readCueAt(scene: Scene, at: number): number {
@@ -102,7 +102,7 @@ function readVerb(scene: Scene, at: number): number | undefined {
 }
 
 function readNoun({ grammar, sentence, drafts }: Scene, at: number): number | undefined {
-  const draft = has(grammar, at, MARK.reportNoun) ? masdarStatement(grammar, sentence, at, drafts) : undefined
+  const draft = has(grammar, at, MARK.reportNoun | MARK.sourceNoun) ? masdarStatement(grammar, sentence, at, drafts) : undefined
   if (!draft) return undefined
   drafts.push(draft)
   return draft.first

@@ -42,12 +42,13 @@ const isCircumstance = (grammar: Grammar, at: number): boolean =>
   reportVerbAt(grammar, at)?.features?.tense === 'participle'
 
 /** 'للصحافيين', 'بأن': a preposition glued to the word. */
-function startsBi(grammar: Grammar, at: number, stopAtBi: boolean): boolean {
+export function startsBi(grammar: Grammar, at: number, stopAtBi: boolean): boolean {
   const form = formAt(grammar, at)
   if (form.startsWith('لل')) return true
   if (stopAtBi && form.startsWith('ب') && form.length > 4 && !grammar.terms.at[at]?.some((term) => term.proclitics === '')) return true
   const terms = grammar.terms.at[at]
-  return terms?.every((term) => /[بل]$/u.test(term.proclitics)) === true
+  const words = terms?.filter((term) => term.entry.class !== 'stop-word')
+  return words !== undefined && words.length > 0 && words.every((term) => /[بل]$/u.test(term.proclitics))
 }
 
 /** 'الصحفيين', 'المسؤولين' behind a verb are its object. */
