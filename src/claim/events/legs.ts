@@ -134,7 +134,7 @@ function followsPeople({ document, terms }: Scene, { first }: Placed<Actor>): bo
   return terms.at[at]?.some(({ entry }) => entry.class === 'counted') === true
 }
 
-/** The other of the two sides that a deal of the report is said to be between; none where deals name several. */
+/** The other of the two sides that a deal of the report is said to be between; none where deals name several, or only a country. */
 function otherParty(scene: Scene, all: readonly Draft[], giver: Placed<Actor>): Placed<Actor> | undefined {
   const others = all.flatMap(({ claim: { type, roles } }) => {
     if (type !== 'agreement' && type !== 'exchange') return []
@@ -143,7 +143,7 @@ function otherParty(scene: Scene, all: readonly Draft[], giver: Placed<Actor>): 
     if (!one || !two || sameActor(one, two)) return []
     return sameActor(one, giver) ? [two] : sameActor(two, giver) ? [one] : []
   })
-  return others.every((other) => sameActor(other, others[0]!)) ? others[0] : undefined
+  return others.every((other) => sameActor(other, others[0]!) && scene.actors.includes(other)) ? others[0] : undefined
 }
 
 /** What was given first goes from the side that the answer frees people of; the answer itself gives no figure. */
