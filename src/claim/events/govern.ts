@@ -130,7 +130,7 @@ function baseScore(scene: Scene, figure: Placed<Quantity>, hit: Hit, option: Opt
   const gap = hit.first - figure.last - 1
   if (kind === 'state') return gap <= 4 ? WEIGHT.stateRight : WEIGHT.stateLeft
   if (kind === 'masdar' && isAchieved(scene, figure, hit)) return WEIGHT.right
-  if (kind === 'masdar' && !isLight(scene, hit)) return gap === 0 ? WEIGHT.ownMasdar : WEIGHT.rightMasdar
+  if (kind === 'masdar' && !isLight(scene, hit)) return gap === 0 && !/^[وف]/u.test(hit.proclitics) ? WEIGHT.ownMasdar : WEIGHT.rightMasdar
   if (kind === 'idiom') return gap <= 1 ? WEIGHT.right : WEIGHT.rightIdiom
   if (hit.suffix !== '' && kind === 'verb') return WEIGHT.rightMasdar
   return gap <= 2 ? WEIGHT.rightTouching : WEIGHT.right

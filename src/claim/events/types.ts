@@ -2,6 +2,7 @@ import type { EventType, Quantity } from '../../model.ts'
 import { counts, type Government, governorOf, isMoney, isOutOf } from './govern.ts'
 import type { Hit } from './hits.ts'
 import { Marks } from './marks.ts'
+import { isAid, saysPrice } from './price.ts'
 import { hitsOf, type Placed, type Scene } from './scene.ts'
 
 /** The type of event a figure counts, what ties it there, and the names of the rules. */
@@ -24,7 +25,7 @@ function typeOf(scene: Scene, figure: Placed<Quantity>, index: number, before: r
   const own = governorOf(scene, figure)
   const whole = wholeOf(scene, figure, index)
   const inherited = whole === undefined ? undefined : before[whole]
-  if (inherited && isShare(scene, figure)) return { ...inherited, why: [...inherited.why, 'share-of-whole'] }
+  if (inherited && isShare(scene, figure) && !isSaidOf(figure, own)) return { ...inherited, why: [...inherited.why, 'share-of-whole'] }
   const part = isOutOf(scene, figure) && !own ? partOf(scene, figure, index, before) : undefined
   if (part) return part
   if (inherited && inherited.type !== 'other' && keepsWhole(figure, own)) return { ...inherited, why: [...inherited.why, 'part-of-whole'] }
@@ -35,6 +36,11 @@ function typeOf(scene: Scene, figure: Placed<Quantity>, index: number, before: r
     money(scene, figure) ?? fromParagraph(scene, figure, index, before) ?? { type: 'other', government: undefined, why: ['no-trigger'] }
   )
 }
+
+/** Words from a share to a predicate of its own: '40 بالمئة منهم جرحى'. */
+const SAID_REACH = 4
+const isSaidOf = ({ last }: Placed<Quantity>, own: Government | undefined): boolean =>
+  own !== undefined && own.hit.first > last && own.hit.first - last <= SAID_REACH && own.option.trigger.type !== 'camp-population'
 
 /** '60 بالمئة منهم': a share in percent has the event of what it is a share of. */
 const isShare = ({ document: { tokens } }: Scene, { mention, last }: Placed<Quantity>): boolean =>
@@ -65,6 +71,7 @@ function swappedFor(scene: Scene, figure: Placed<Quantity>): boolean {
   return scene.by.figures[figure.sentence]!.some((other) => {
     if (other === figure || other.mention.unit !== 'person') return false
     const [left, right] = other.first < figure.first ? [other, figure] : [figure, other]
+    if (isCompared(scene, right)) return false
     return isReturned(scene, right) && right.first - left.last <= SWAP_REACH
   })
 }
@@ -82,6 +89,12 @@ function givenFor({ terms, marks, document }: Scene, { mention, last, sentence }
 }
 
 const GIVEN = /^(?:ال)?(?:جث|جثمان|جثامين|رفات|اسير|اسرى|سجين|سجنا|معتقل|محتجز|رهين|رهائن|مختطف)/u
+
+/** '12 مقابل 21 في الفترة نفسها': numbers of two times are set side by side. */
+const isCompared = ({ document: { tokens } }: Scene, { last }: Placed<Quantity>): boolean =>
+  [1, 2, 3].some((on) => PERIOD.has(tokens[last + on]?.form ?? ''))
+
+const PERIOD = new Set(['الفترة', 'الفتره', 'العام', 'عام', 'السنة', 'السنه', 'سنة', 'سنه'])
 
 /** Words between the people given and the people got. */
 const SWAP_REACH = 14
@@ -123,8 +136,8 @@ const isJoined = ({ document: { tokens } }: Scene, { first }: Placed<Quantity>):
 
 /** 'أربعة رهائن، هم 3 صينيين وموريتاني': an apposition tells who they are. */
 const THEY = new Set(['هم', 'هن', 'هما', 'وهم', 'وهن', 'وهما'])
-const isApposition = ({ document: { tokens } }: Pick<Scene, 'document'>, { first }: Placed<Quantity>): boolean =>
-  THEY.has(tokens[first - 1]?.form ?? '')
+const isApposition = ({ document: { tokens }, marks }: Pick<Scene, 'document' | 'marks'>, { first }: Placed<Quantity>): boolean =>
+  THEY.has(tokens[first - 1]?.form ?? '') && first > 1 && (marks[first - 2]! & (Marks.figure | Marks.punct)) !== 0
 
 const sameParagraph = ({ document: { sentences } }: Scene, a: Placed<Quantity>, b: Placed<Quantity>): boolean =>
   sentences[b.sentence]!.paragraph - sentences[a.sentence]!.paragraph <= 1
@@ -134,7 +147,7 @@ const wholeBehind = (scene: Scene, index: number): number => wholeOf(scene, scen
 /** Whether 'بينهم' or the like introduces a figure, itself or a figure it is joined to. */
 export function introducesPart({ marks, document }: Scene, figure: Placed<Quantity>): boolean {
   const { first } = document.sentences[figure.sentence]!
-  if (isApposition({ document }, figure)) return true
+  if (isApposition({ document, marks }, figure)) return true
   for (let i = figure.first - 1; i >= Math.max(first, figure.first - PART_REACH); i--) {
     if (marks[i]! & Marks.partOf) return true
     if (marks[i]! & (Marks.verb | Marks.punct)) return false
@@ -192,7 +205,10 @@ function inExchange(scene: Scene, figure: Placed<Quantity>, government: Governme
   const { option, hit } = government
   const swap = talkedOf(scene, figure.sentence, hit)
   const { type } = option.trigger
-  if (type === 'hold') return swap && has(scene, figure.sentence, Marks.comprise) ? { ...government, ...swap } : undefined
+  if (type === 'hold') {
+    if (!has(scene, figure.sentence, Marks.comprise)) return undefined
+    return swap ? { ...government, ...swap } : goesOnWithDeal(scene, figure.sentence, before) ? government : undefined
+  }
   if (swap) return LEAVING.has(type) && !CAPTIVE.has(figure.mention.counted?.of ?? '') ? undefined : government
   const goesOn = goesOnWithDeal(scene, figure.sentence, before)
   if (type === 'agreement') return goesOn || (isDeal(type, figure) && isAboutExchange(scene)) ? government : undefined
@@ -327,43 +343,8 @@ function money(scene: Scene, figure: Placed<Quantity>): Typing | undefined {
   return beside ? { type: 'ransom', government: undefined, why: ['money', 'freeing-beside'] } : undefined
 }
 
-/** Money handed out or fined is no price: 'مساعدات بقيمة'. */
-const AID = /^[وفبل]*(?:ال)?(?:مساعد(?:ات|ه)|منح|غرام(?:ه|ات)|تغريم|تعويض|رواتب|تمويل|اعاد?ه اعمار)/u
-
-function isAid({ document }: Scene, sentence: number): boolean {
-  const { first, last } = document.sentences[sentence]!
-  for (let i = first; i <= last; i++) if (AID.test(document.tokens[i]!.form)) return true
-  return false
-}
-
 /** Triggers of getting people out: with a price in the sentence, they are bought out. */
 const GETTING_OUT = new Set(['clear-people-out', 'get-out-of-prison', 'smuggle-out'])
-const PRICE = new Set([
-  'مقابل',
-  'مقابله',
-  'المبلغ',
-  'مبلغ',
-  'فدية',
-  'الفدية',
-  'المال',
-  'الاموال',
-  'تدفع',
-  'دفع',
-  'دفعت',
-  'يكلف',
-  'تكلف',
-  'يحتاجون',
-  'تحتاج',
-  'ثمن',
-  'ثمنا',
-])
-
-function saysPrice({ document }: Scene, sentence: number): boolean {
-  const { first, last } = document.sentences[sentence]!
-  for (let i = first; i <= last; i++) if (PRICE.has(document.tokens[i]!.form)) return true
-  return false
-}
-
 /** What a sum in a sentence is paid for; the word for ransom before all others. */
 function freeingIn(scene: Scene, sentence: number): Government | undefined {
   if (sentence < 0 || sentence >= scene.document.sentences.length) return undefined
