@@ -85,10 +85,11 @@ function definiteName(scene: Scene, term: Term, kind: OrgKind): Made | null {
   if (kind.type === 'outlet' || kind.type === 'community') return null
   const adjectives = adjectivesFrom(scene, next.index)
   if (adjectives.count === 0 || !(adjectives.national || adjectives.institutional)) return null
-  if (kind.names === 'weak' && !adjectives.national) return null
+  const complement = complementFrom(scene, adjectives.last + 1, kind)
+  if (kind.names === 'weak' && !adjectives.national && !(adjectives.institutional && complement !== undefined)) return null
   if (adjectives.national && adjectives.count === 1 && !NATIONAL_ALONE.has(kind.type)) return null
   return {
-    last: withAbout(scene, complementFrom(scene, adjectives.last + 1, kind) ?? adjectives.last),
+    last: withAbout(scene, complement ?? adjectives.last),
     why: 'kind-word-adjective',
     national: adjectives.national,
   }
@@ -197,7 +198,7 @@ function constructName(scene: Scene, term: Term, kind: OrgKind): Made | null {
   const own = kind.type === 'state' ? ownedName(scene, term) : undefined
   if (own !== undefined) return { last: own, why: 'kind-word-of-another' }
   const core = coreFrom(scene, term.last + 1, kind, 0)
-  if (core === null || isDistrict(scene, term, core)) return null
+  if (core === null || isDistrict(scene, term, core) || isCommune(scene, term, core)) return null
   const wired = kind.type === 'outlet' ? newsEnding(scene, core.last) : undefined
   if (wired !== undefined) return { last: wired, why: 'kind-word-complement' }
   if (kind.names === 'weak' && !core.proper) return null
@@ -271,6 +272,20 @@ function isDistrict(scene: Scene, term: Term, core: { proper: boolean }): boolea
   if (!core.proper || (scene.marks[term.first]! & MARK.placeKind) === 0) return false
   return term.proclitics.endsWith('ب') || (term.first > 0 && (scene.marks[term.first - 1]! & MARK.preposition) !== 0)
 }
+
+const COMMUNE = 'جماعة'
+/** First words of place names of the Maghreb. */
+const MAGHREB = new Set(['اولاد', 'ايت', 'بني', 'سيدي', 'عين', 'واد', 'دوار', 'تيزي', 'مولاي'])
+/** 'جماعة بني أنصار', 'جماعة سيدي سليمان': the lowest division of Morocco, or the tribal name of a settlement behind its kind word. */
+function isCommune(scene: Scene, term: Term, core: { proper: boolean; last: number }): boolean {
+  const { tokens } = scene.document
+  const head = tokens[term.first]!.form
+  const next = tokens[term.last + 1]!
+  if (head.endsWith(COMMUNE)) return MAGHREB.has(next.form) || (core.proper && scene.terms.at[next.index]?.[0]?.entry.class === 'place')
+  return head === 'بني' && (isSettlementWord(scene, term.first - 1) || scene.terms.at[term.first]![0]!.entry.class === 'place')
+}
+const isSettlementWord = (scene: Scene, at: number): boolean =>
+  ((scene.marks[at] ?? 0) & MARK.placeKind) !== 0 || (scene.document.tokens[at]?.form.endsWith(COMMUNE) ?? false)
 
 /** A national or institutional adjective follows. */
 const isQualified = (scene: Scene, at: number): boolean => {

@@ -32,10 +32,15 @@ describe('bodies of a division, a force, a purpose', () => {
     ['هاجمت المقاومة الشعبية الموقع', 'المقاومة الشعبية: armed-group'],
     ['تقدم الجيش الوطني في مأرب باليمن', 'الجيش الوطني: state'],
     ['قصف الجيش الوطني مواقع في سوريا قرب حلب', 'الجيش الوطني: armed-group'],
+    ['ذكر بلاغ للمديرية العامة للأمن الوطني أن', 'لمديرية العامة للأمن الوطني: state'],
     ['قالت قناه النيل ان', 'قناه النيل: outlet'],
     ['قررت نيابه الزقازيق حبسه', 'نيابه الزقازيق: institution'],
   ])('%s', (text, expected) => expect(read(text)).toContain(expected))
 })
+
+test.each(['أوقفوا شخصين بجماعة أولاد تايمة', 'في مدينة بني ملال', 'بجماعة بني أنصار'])('a commune is no body: %s', (text) =>
+  expect(read(text)).toEqual([]),
+)
 
 describe('names behind a word of naming', () => {
   test.each([
@@ -70,6 +75,7 @@ describe('people by initials, apposition and trade', () => {
     ['وقالت الضحية س. م. إنها بخير', ['س. م.: person, private']],
     ['وقال ماتيو لوغانو، وهو والد أحد التلاميذ، إن', ['ماتيو لوغانو: person, private']],
     ['وقال قبطان السفينة راجاف كومبار لوكالة محلية', ['راجاف كومبار: person, private']],
+    ['وقال حاكم ولاية بورنو باباتوندا زوليم إن', ['باباتوندا زوليم: person']],
     ['وقال قائممقام القضاء علي صالح الأحمد إن', ['علي صالح الأحمد: person']],
     ['وقال حسام الجندى، عضو اللجنه، ان', ['حسام الجندى: person']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expect.arrayContaining(expected)))

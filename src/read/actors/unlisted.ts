@@ -48,7 +48,7 @@ const CLITICS = new Set(['ب', 'ل', 'ف'])
 /** A name that no list has, behind a finished title or 'the two are': two unknown words and then a boundary. */
 export function unlistedName(scene: Scene, i: number, pending: Pending | null): Person | null {
   if (pending && (i <= pending.last || !isComplementOver(scene, i, pending))) return null
-  const last = lastUnknown(scene, i)
+  const last = lastUnknown(scene, i, { official: pending?.status === 'office' || pending?.status === 'rank' })
   if (last < 0) return null
   return unlisted(scene, i, last, pending?.status, pending?.victim ?? false, 'unlisted-name-after-title')
 }
@@ -56,7 +56,7 @@ export function unlistedName(scene: Scene, i: number, pending: Pending | null): 
 function isComplementOver(scene: Scene, i: number, pending: Pending): boolean {
   if (pending.status === 'civil')
     return isDefinite(scene, i - 1) && ((scene.marks[i - 1]! & MARK.nation) !== 0 || isOfNoun(scene, i, pending))
-  return i === pending.last + 1 ? isDefiniteTitle(scene, pending) : (scene.marks[i - 1]! & MARK.definite) !== 0
+  return i === pending.last + 1 ? isDefiniteTitle(scene, pending) : (scene.marks[i - 1]! & (MARK.definite | MARK.place)) !== 0
 }
 
 const isDefinite = (scene: Scene, at: number): boolean => (scene.marks[at]! & MARK.definite) !== 0
@@ -66,7 +66,7 @@ const isOfNoun = (scene: Scene, i: number, pending: Pending): boolean => i === p
 /** 'كيفن غونو وليونار لوبيز': an unlisted name joined to a listed one. */
 export function joinedName(scene: Scene, i: number, previous: Person): Person | null {
   const token = scene.document.tokens[i]!
-  const last = previous.foreign && token.form[0] === 'و' && token.form.length > 4 ? lastUnknown(scene, i, true) : -1
+  const last = previous.foreign && token.form[0] === 'و' && token.form.length > 4 ? lastUnknown(scene, i, { joined: true }) : -1
   if (last < 0) return null
   return {
     ...unlisted(scene, i, last, previous.status, previous.victim, 'name-joined'),
@@ -111,9 +111,17 @@ export function appositionName(scene: Scene, i: number): Person | null {
   return age || apposed ? unlisted(scene, i, last, undefined, false, 'unlisted-name-with-apposition') : null
 }
 
+/** What is known of the first word of a name. */
+interface First {
+  /** It stands behind و. */
+  joined?: boolean
+  /** It stands behind the title of an office: a long word in ا is then no adverb but a name (باباتوندا). */
+  official?: boolean
+}
+
 /** The last of two or three unknown words in a row behind which the phrase ends; -1 where they are fewer or more. */
-function lastUnknown(scene: Scene, i: number, joined = false): number {
-  if (!isUnknown(scene, i, joined)) return -1
+function lastUnknown(scene: Scene, i: number, first: First = {}): number {
+  if (!isUnknown(scene, i, first)) return -1
   for (let last = i + 1; last <= i + 2; last++) {
     const token = scene.document.tokens[last]
     if (!isWord(token) || token.breaks > 0 || !isUnknown(scene, last)) return -1
@@ -157,7 +165,7 @@ const KNOWN =
 /** Endings of Arabic nouns that foreign names seldom have: the feminine and pronouns. */
 const ENDINGS = ['ة', 'ته', 'ها', 'هم']
 
-function isUnknown(scene: Scene, i: number, joined = false): boolean {
+function isUnknown(scene: Scene, i: number, { joined = false, official = false }: First = {}): boolean {
   const token = scene.document.tokens[i]!
   return (
     (scene.marks[i]! & KNOWN) === 0 &&
@@ -166,6 +174,6 @@ function isUnknown(scene: Scene, i: number, joined = false): boolean {
     token.form.length > 2 &&
     !ENDINGS.some((ending) => token.form.endsWith(ending)) &&
     (joined || mayBeName(token, true)) &&
-    (token.form.length < 5 || !token.form.endsWith('ا'))
+    (official || token.form.length < 5 || !token.form.endsWith('ا'))
   )
 }

@@ -119,7 +119,7 @@ function resolve(document: Document, sightings: readonly Sighting[], known: Omit
       const name = sighting.term.entry.id
       if ((sighting.kinds === undefined) !== bare || (bare && refused.has(name))) return
       const place = (bare ? meant.get(name) : undefined) ?? best(sighting, { ...known, near: nearby(document, sightings, settled, i) })
-      if (!place && !meant.has(name)) refused.add(name)
+      if (!place && !bare && !meant.has(name)) refused.add(name)
       if (!place) return
       settled[i] = place
       for (const spelling of namesOf(known.gazetteer, sighting, place)) if (!meant.has(spelling)) meant.set(spelling, place)
