@@ -17,11 +17,14 @@ export function bodyType(scene: Scene, term: Term, kind: OrgKind, made: Made): A
     (made.national || isRegular(scene, term, made.last))
   )
     return 'state'
+  if (kind.type === 'armed-group' && OFFICIAL.has(scene.document.tokens[term.last + 1]?.form ?? '')) return 'state'
   if (isProfession(scene, term, made.last)) return 'institution'
   if (kind.type === 'armed-group' && head.endsWith('حركة') && isPolitical(scene, term.first)) return 'institution'
   return kind.type
 }
 
+/** 'قوات الأمن', 'عناصر الجيش': forces of a state by the word behind the kind word. */
+const OFFICIAL = new Set(['الامن', 'الشرطة', 'الشرطه', 'الجيش', 'الدرك', 'الحدود', 'الجمارك', 'الحكومة', 'الحكومه'])
 const REGULAR = new Set([
   'الوطني',
   'الوطنية',

@@ -42,6 +42,7 @@ function nextPending(scene: Scene, i: number, pending: Pending | null): Pending 
   if ((scene.marks[i]! & MARK.title) === 0) return (scene.marks[i]! & MARK.naming) === 0 ? pending : namingPending(scene, i, pending)
   if (pending && i <= pending.last) return pending
   const title = termAt<{ status: Status }>(scene.terms, i, 'title')!
+  if ((pending || scene.taken[i] === 1) && maybePlural(scene, title)) return pending // 'المتحدثة باسم مفوضية اللاجئين'
   const { status } = title.entry.value
   const isAdjacent = pending !== null && i === pending.last + 1
   const victim = status === 'victim' || (isAdjacent && pending.victim) || hasVictimCue(scene, i)
@@ -102,7 +103,10 @@ function reason(scene: Scene, name: NameSpan, pending: Pending | null, previous:
 function fitsTitle(scene: Scene, name: NameSpan, pending: Pending): boolean {
   const { tokens } = scene.document
   const gap = name.first - pending.last - 1
-  if (gap === 0) return name.sure || name.parts > 1 || (isDefiniteTitle(scene, pending) && !maybePlural(scene, pending))
+  if (gap === 0)
+    return (
+      name.sure || name.parts > 1 || (isDefiniteTitle(scene, pending) && !maybePlural(scene, termAt(scene.terms, pending.last, 'title')))
+    )
   const prior = tokens[name.first - 1]!
   if (prior.form === '،' || prior.form === ',') return name.parts > 1 && (name.sure || (!name.open && endsAtBoundary(scene, name.last)))
   if (prior.form === '#' || prior.kind === 'punct') return name.parts > 1
@@ -117,8 +121,8 @@ function fitsTitle(scene: Scene, name: NameSpan, pending: Pending): boolean {
 }
 
 /** 'الموقوفين' is more often 'those held' than 'the two held': behind it a common word is no name. */
-const maybePlural = (scene: Scene, pending: Pending): boolean =>
-  termAt(scene.terms, pending.last, 'title')?.features?.number === 'dual' && scene.document.tokens[pending.last]!.form.endsWith('ين')
+const maybePlural = (scene: Scene, title: Term | undefined): boolean =>
+  title?.features?.number === 'dual' && scene.document.tokens[title.last]!.form.endsWith('ين')
 
 function isBesideVerb(scene: Scene, name: NameSpan): boolean {
   const prior = scene.marks[name.first - 1] ?? 0
