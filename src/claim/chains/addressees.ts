@@ -1,6 +1,7 @@
 import { formAt, type Grammar, has, MARK, quoteOpening, termOf } from './grammar.ts'
 import { makerOf } from './hops.ts'
-import { type NounPhrase, nounPhrase } from './noun-phrase.ts'
+import { nounPhrase } from './noun-phrase.ts'
+import type { NounPhrase } from './nouns.ts'
 
 /** Whom something was said to, and whose words are passed on, as they are found between a verb and what is said. */
 export interface Sides {

@@ -1,5 +1,5 @@
 import { formAt, type Grammar, has, MARK } from './grammar.ts'
-import { isComma } from './noun-phrase.ts'
+import { isComma } from './nouns.ts'
 
 /** Skips 'له', 'لها', 'لنا' (said to whom), then adverbs. @example skipAside(grammar, 1, 20) */
 export const skipAside = (grammar: Grammar, at: number, limit: number): number =>

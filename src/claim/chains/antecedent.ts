@@ -1,6 +1,7 @@
 import { formAt, type Grammar, has, MARK, termOf } from './grammar.ts'
 import { makerOf } from './hops.ts'
-import { isDefinite, kindAt, type NounPhrase, nounPhrase } from './noun-phrase.ts'
+import { nounPhrase } from './noun-phrase.ts'
+import { isDefinite, kindAt, type NounPhrase } from './nouns.ts'
 
 /** How far back, in tokens, the first mention of 'البيان' is looked for. */
 const MEMORY = 160

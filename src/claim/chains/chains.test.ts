@@ -8,7 +8,8 @@ import { readVerbCue } from './cues.ts'
 import { type Grammar, makeGrammar, reportVerbAt } from './grammar.ts'
 import { readStatements } from './index.ts'
 import { genderOf, isNamed } from './naming.ts'
-import { nounPhrase, type PhraseOptions } from './noun-phrase.ts'
+import { nounPhrase } from './noun-phrase.ts'
+import type { PhraseOptions } from './nouns.ts'
 import { fits } from './speakers.ts'
 
 const knowledge = arabicKnowledge()

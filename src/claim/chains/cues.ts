@@ -4,7 +4,7 @@ import { isAnonymity, skipAdverbs, skipAside } from './adverbs.ts'
 import { opensOwnClause } from './clauses.ts'
 import { type FrameScan, quotationBefore, scanFrame } from './frames.ts'
 import { formAt, type Grammar, has, MARK, type ReportVerb, reportVerbAt } from './grammar.ts'
-import { isDefinite, type NounPhrase } from './noun-phrase.ts'
+import { isDefinite, type NounPhrase } from './nouns.ts'
 import { closingSubject, isAccusative, postverbalSubject, settleSubject, startsBi, unknownSubject } from './subjects.ts'
 
 /** A verb that attributes: who speaks, through whom, and where what is said begins. Tokens are indexes into the document. */

@@ -6,7 +6,8 @@ import type { Draft } from './draft.ts'
 import { afterComplementizers } from './frames.ts'
 import { formAt, type Grammar, has, MARK, type ReportParticle } from './grammar.ts'
 import { joinChains, makeHop, makerOf, spanOf } from './hops.ts'
-import { isComma, kindAt, type NounPhrase, nounPhrase } from './noun-phrase.ts'
+import { nounPhrase } from './noun-phrase.ts'
+import { isComma, kindAt, type NounPhrase } from './nouns.ts'
 import { isSourceLike } from './subjects.ts'
 
 /** How far back, in tokens, the document of 'قال فيه' may stand. */

@@ -1,6 +1,6 @@
 import type { Hop } from '../../model.ts'
 import { formAt, type Grammar, has, MARK } from './grammar.ts'
-import { isComma } from './noun-phrase.ts'
+import { isComma } from './nouns.ts'
 
 /** Why a statement ends where it does. */
 export type ScopeEnd = 'sentence' | 'quotation' | 'clause' | 'next-source'

@@ -3,7 +3,7 @@ import type { Sentence } from '../../text/document.ts'
 import { addresseeAt, type Sides, sideSource, takeSources } from './addressees.ts'
 import { isAnonymity } from './adverbs.ts'
 import { type Frame, formAt, type Grammar, has, MARK, quoteOpening, type ReportVerb, reportVerbAt, termOf } from './grammar.ts'
-import { isComma, isDefinite, kindAt } from './noun-phrase.ts'
+import { isComma, isDefinite, kindAt } from './nouns.ts'
 import { frameOfPreposition, type Short, shortFrame } from './short-frames.ts'
 
 /** What follows a reporting verb: through whom, to whom, and where what is said begins. */

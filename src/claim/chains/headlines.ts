@@ -3,7 +3,8 @@ import { addresseeAt } from './addressees.ts'
 import type { Draft } from './draft.ts'
 import { formAt, type Grammar } from './grammar.ts'
 import { joinChains, makeHop, spanOf } from './hops.ts'
-import { type NounPhrase, nounPhrase } from './noun-phrase.ts'
+import { nounPhrase } from './noun-phrase.ts'
+import type { NounPhrase } from './nouns.ts'
 import { isSourceLike } from './subjects.ts'
 
 /** 'المرصد: مقتل …', 'مسؤول عراقي لرويترز: …', 'رويترز عن مسؤول: …': sources and a colon at the head of a line. */

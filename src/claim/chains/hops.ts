@@ -2,7 +2,8 @@ import type { Act, Actor, Hop, Span } from '../../model.ts'
 import { earlierMaker } from './antecedent.ts'
 import { formAt, type Grammar, has, MARK } from './grammar.ts'
 import { genderOf, isNamed } from './naming.ts'
-import { kindAt, type NounPhrase, nounPhrase } from './noun-phrase.ts'
+import { nounPhrase } from './noun-phrase.ts'
+import { kindAt, type NounPhrase } from './nouns.ts'
 
 /** The span of a token range. */
 export const spanOf = (grammar: Grammar, first: number, last: number): Span => ({

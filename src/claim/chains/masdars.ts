@@ -4,7 +4,8 @@ import { clauseEnd, type Draft } from './draft.ts'
 import { afterComplementizers } from './frames.ts'
 import { type Frame, formAt, type Grammar, has, MARK, type ReportNoun, termOf } from './grammar.ts'
 import { joinChains, makeHop, spanOf } from './hops.ts'
-import { kindAt, nounPhrase } from './noun-phrase.ts'
+import { nounPhrase } from './noun-phrase.ts'
+import { kindAt } from './nouns.ts'
 import { isSourceLike } from './subjects.ts'
 
 const PREPOSITIONS: Partial<Record<Frame, string>> = { ila: 'الى', an: 'عن', min: 'من', ala: 'على' }

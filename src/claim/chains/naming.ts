@@ -1,6 +1,6 @@
 import type { Features } from '../../lang/lexicon.ts'
 import { formAt, type Gender, type Grammar, has, MARK } from './grammar.ts'
-import { isDefinite, type NounPhrase } from './noun-phrase.ts'
+import { isDefinite, type NounPhrase } from './nouns.ts'
 
 /**
  * Whether a phrase names its source: 'مصدر مطلع', 'مسؤول في الشرطة', 'صحيفة بريطانية', 'وسائل إعلام محلية' do not;

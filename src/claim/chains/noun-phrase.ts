@@ -1,24 +1,8 @@
-import type { Actor } from '../../model.ts'
 import { isAnonymity } from './adverbs.ts'
-import { formAt, type Grammar, has, MARK, quoteOpening, reportVerbAt, type SourceKind, termOf } from './grammar.ts'
-
-/** A noun phrase that may name a source: tokens `first`..`last`, inclusive. */
-export interface NounPhrase {
-  first: number
-  last: number
-  /** Kind of the noun that heads it, where the lexicon knows it. */
-  kind: SourceKind | undefined
-  /** Token of the noun that heads it, behind 'أحد', 'عدد من', 'كبير'. */
-  head: number
-  /** Actor mentions inside it. */
-  actors: Actor[]
-}
-export interface PhraseOptions {
-  /** The verb takes ب: a word with it is no part of the name. */
-  stopAtBi?: boolean
-  /** No complementizer shows where the name ends: it ends where its own syntax does. */
-  strict?: boolean
-}
+import { formAt, type Grammar, has, MARK, quoteOpening, type SourceKind, termOf } from './grammar.ts'
+import { headOf, isFiniteVerb, isOtherVerb, isVerbalWord, PARTITIVES } from './heads.ts'
+import { endsStrictly } from './name-end.ts'
+import { isComma, isDefinite, kindAt, type NounPhrase, type PhraseOptions, startsWithPreposition } from './nouns.ts'
 
 /** Longest name of a source, in tokens. */
 const LONGEST = 16
@@ -26,26 +10,6 @@ const LONGEST = 16
 const LONGEST_QUOTED = 6
 
 const CLOSES = MARK.complementizer | MARK.relative | MARK.break | MARK.adverb | MARK.time | MARK.particle
-/** Nouns of quantity that take 'من' and go on. */
-const PARTITIVES = new Set(['كل', 'عدد', 'مجموعة', 'احد', 'احدى', 'بعض', 'العديد', 'عدة', 'اثنين', 'واحد', 'واحدة', 'اي', 'معظم', 'غالبية'])
-/** Words before the noun that says what the source is: 'كبير مفاوضي', 'مساعد وزير'. */
-const BEFORE_HEAD = new Set([
-  'ذات',
-  'نفس',
-  'هذا',
-  'هذه',
-  'اخر',
-  'احدث',
-  'اول',
-  'ابرز',
-  'اهم',
-  'كبير',
-  'كبيرة',
-  'كبار',
-  'مساعد',
-  'مساعدة',
-  'اما',
-])
 /** Of people told of one by one: 'أحدهم', 'بعضهم'. */
 const PARTS = new Set(['احدهم', 'احدهما', 'احداهن', 'احدها', 'بعضهم', 'اغلبهم', 'معظمهم'])
 
@@ -72,49 +36,6 @@ export function nounPhrase(grammar: Grammar, start: number, limit: number, optio
   if (found.last < found.head) return undefined
   found.kind ??= PARTS.has(formAt(grammar, start)) ? 'unnamed' : undefined
   return withApposition(grammar, found, limit)
-}
-
-/** 'قال فلان:' at the head of a line is no name. */
-const isFiniteVerb = (grammar: Grammar, at: number): boolean =>
-  has(grammar, at, MARK.reportVerb) &&
-  !has(grammar, at, MARK.sourceNoun | MARK.actor) &&
-  reportVerbAt(grammar, at)?.features?.tense !== 'participle'
-
-/** 'وتعتزم', 'وقتل': every reading of the word is a verb. */
-function isOtherVerb(grammar: Grammar, at: number): boolean {
-  const terms = grammar.terms.at[at]
-  if (!terms || has(grammar, at, MARK.sourceNoun | MARK.actor)) return false
-  const verbs = terms.filter((term) => term.entry.pos === 'verb' && term.suffix === '')
-  return (
-    verbs.length > 0 &&
-    terms.every((term) => term.entry.pos === 'verb' || term.entry.class === 'stop-word' || /[بلك]$/u.test(term.proclitics))
-  )
-}
-
-/** A finite verb, or a circumstance in the accusative ('مؤكدا'); 'مطلعة', 'موثوقة' are adjectives. */
-const isVerbalWord = (grammar: Grammar, at: number): boolean =>
-  isFiniteVerb(grammar, at) ||
-  (has(grammar, at, MARK.reportVerb) && !has(grammar, at, MARK.sourceNoun) && formAt(grammar, at).endsWith('ا'))
-
-/** Past numbers ('4 دبلوماسيين'), quantities ('عدد من السكان', 'أحد الناجين') and 'كبير' to the noun itself. */
-function headOf(grammar: Grammar, start: number, limit: number): number {
-  let at = start
-  while (at < limit && (isNumeral(grammar, at) || BEFORE_HEAD.has(formAt(grammar, at)) || isPartitive(grammar, at, limit))) at++
-  if (at > start && at < limit && formAt(grammar, at) === 'من') at++
-  return at
-}
-
-/** '4', 'أربعة', 'ثلاثة' before the noun that they count. */
-const isNumeral = (grammar: Grammar, at: number): boolean => has(grammar, at, MARK.number) || termOf(grammar, at, 'number')?.suffix === ''
-
-/** Quantities that stand before their noun without 'من'. */
-const BARE_PARTITIVES = new Set(['احد', 'احدى', 'بعض', 'معظم', 'غالبية', 'عدة'])
-
-function isPartitive(grammar: Grammar, at: number, limit: number): boolean {
-  if (at + 1 > limit || grammar.actorAt[at]) return false
-  const form = formAt(grammar, at)
-  const bare = form.startsWith('و') ? form.slice(1) : form
-  return BARE_PARTITIVES.has(bare) || (PARTITIVES.has(bare) && formAt(grammar, at + 1) === 'من')
 }
 
 /** After a name only what belongs to names goes on: an adjective with the article, 'و' and another source, a person's name. */
@@ -217,31 +138,6 @@ function noteKind(grammar: Grammar, phrase: NounPhrase, at: number): void {
     phrase.kind ??= kindAt(grammar, at)
 }
 
-/** What kind of source a noun names. @example kindAt(grammar, 1) // 'office' at 'المتحدث' */
-export const kindAt = (grammar: Grammar, at: number): SourceKind | undefined =>
-  termOf<{ kind: SourceKind }>(grammar, at, 'source-noun')?.entry.value.kind
-
-/** Whether a word carries the article, with or without proclitics. @example isDefinite('والوزارة') // true */
-export const isDefinite = (form: string): boolean => DEFINITE.test(form) && !NO_ARTICLE.has(form)
-const DEFINITE = /^[وف]?(ال|[بك]ال|لل)/u
-/** Words whose ال is no article. */
-const NO_ARTICLE = new Set(
-  'والد والدة والدا والدي والده والدها والدته والدتها والدهم والدتهم والي وال والية بالغ الف الفا الى الا الياس الهام المانيا والمانيا البانيا والبانيا الفريد الكسندر والكسندر البرت الينا الكس اليكس اليكسي اليزابيث الون'.split(
-    ' ',
-  ),
-)
-
-/** 'للصحافيين', 'لوكالة', 'بمقتل': a known word behind ل or ب, where the whole word is not known. */
-function startsWithPreposition(grammar: Grammar, at: number, stopAtBi = false): boolean {
-  const form = formAt(grammar, at)
-  if (form.startsWith('لل')) return true
-  const terms = grammar.terms.at[at]
-  if (!terms || terms.some((term) => term.proclitics === '' && !NO_WORD.has(term.entry.class))) return false
-  return terms.some((term) => /[بلك]$/u.test(term.proclitics) && !(term.entry.class === 'place' && !stopAtBi))
-}
-/** Classes that also hold bits of words and rare names: they do not show that a word is whole. */
-const NO_WORD = new Set(['given-name', 'stop-word'])
-
 /** A quoted or bracketed name right after the word that says what it is: صحيفة «…»، صحيفة (…). */
 function quotedName(grammar: Grammar, phrase: NounPhrase, at: number): number | undefined {
   const { tokens } = grammar.document
@@ -333,77 +229,3 @@ function withApposition(grammar: Grammar, phrase: NounPhrase, limit: number): No
   }
   return phrase
 }
-
-/** @example isComma('،') // true */
-export const isComma = (form: string): boolean => form === '،' || form === ','
-
-/** Nouns that begin what is said of: 'عدد المقاتلين', 'نحو 30'. */
-const AMOUNTS = new Set(['عدد', 'اعداد', 'حصيلة', 'قيمة', 'نسبة', 'كلفة', 'حجم', 'بنحو', 'باكثر', 'عدم', 'وجود', 'صحة'])
-const NISBA = /(ي|ية|يين|يون|يات)$/u
-
-/**
- * Whether a name that nothing marks the end of has ended: after its last definite noun or adjective only another definite
- * adjective, a rank or a person's name belongs to it, not a bare noun ('وزارة الدفاع | إسقاط', 'واشنطن | الطرفين').
- */
-function endsStrictly(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
-  if (AMOUNTS.has(formAt(grammar, at)) || isOutcome(grammar, at)) return true
-  const named = grammar.actorAt[at]?.actor
-  if (named && named.type !== 'person' && named.type !== 'community')
-    return isClosed(grammar, phrase) && !startsWithPreposition(grammar, at)
-  if (grammar.actorAt[at] || has(grammar, at, MARK.punct | MARK.preposition) || formAt(grammar, at) === 'باسم') return false
-  if (!isClosed(grammar, phrase)) return false
-  if (isDefinite(formAt(grammar, at)))
-    return has(grammar, at, MARK.event) || isNewParty(grammar, phrase, at) || !isAdjective(grammar, phrase, at)
-  return !isNamePart(grammar, at)
-}
-
-/** A verbal noun of an event is what is told of. */
-const isOutcome = (grammar: Grammar, at: number): boolean =>
-  has(grammar, at, MARK.event) && !has(grammar, at, MARK.actor | MARK.sourceNoun) && !isDefinite(formAt(grammar, at))
-
-/** The last word is definite, an adjective in ي, or an actor's name. */
-function isClosed(grammar: Grammar, phrase: NounPhrase): boolean {
-  const last = formAt(grammar, phrase.last)
-  if (phrase.last > phrase.head && termOf(grammar, phrase.head, 'kunya')) return true
-  if (isDefinite(last)) return true
-  if (NISBA.test(last) && (phrase.kind === 'unnamed' || phrase.kind === 'outlet')) return phrase.last > phrase.head
-  return phrase.actors.length > 0 && grammar.document.tokens[phrase.last]!.end <= phrase.actors.at(-1)!.end
-}
-
-/** 'الطرفين', 'الحكومة' behind a whole name: somebody else; 'المسلحة', 'العسكري' are adjectives. */
-function isNewParty(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
-  const form = formAt(grammar, at)
-  if (form.startsWith('و') || form.startsWith('ف')) return false
-  const single = phrase.kind === undefined && phrase.actors.length > 0
-  const kind = kindAt(grammar, at)
-  if (kind === 'institution' || kind === 'outlet') return true
-  if (phrase.kind === 'unnamed' && kind === 'office' && isDefinite(formAt(grammar, phrase.last)) && phrase.last > phrase.head) return true
-  return (single && !NISBA.test(form)) || (kind === 'unnamed' && !/(ة|ي)$/u.test(form))
-}
-
-const ADJECTIVE_CLASSES = new Set(['org-adjective', 'nationality', 'title', 'general-title', 'ordinal'])
-
-/** A definite word that may be an adjective of the name: in ي, feminine behind a feminine noun, of the form م…, or known as one. */
-function isAdjective(grammar: Grammar, phrase: NounPhrase, at: number): boolean {
-  const form = formAt(grammar, at)
-  if (NISBA.test(form) || /^[وف]?ال[مأ]/u.test(form) || form.startsWith('و')) return true
-  const kind = kindAt(grammar, at)
-  if (kind !== undefined) return kind === 'office' || kind === 'unnamed'
-  const feminine = form.endsWith('ة')
-  if (grammar.terms.at[at]?.some((term) => ADJECTIVE_CLASSES.has(term.entry.class))) return true
-  const head = formAt(grammar, phrase.head)
-  return feminine ? true : !head.endsWith('ة') && !/^ال(?:ا.{2,}|ت.{2,})$/u.test(form)
-}
-
-const NAME_CLASSES = new Set(['given-name', 'name-link', 'kunya', 'title', 'name-complement', 'nationality'])
-const isNamePart = (grammar: Grammar, at: number): boolean =>
-  kindAt(grammar, at) === 'office' ||
-  SOURCE_ADJECTIVES.has(formAt(grammar, at)) ||
-  grammar.terms.at[at]?.some((term) => term.proclitics === '' && NAME_CLASSES.has(term.entry.class)) === true
-
-/** Adjectives of nameless sources that do not end in ي. */
-const SOURCE_ADJECTIVES = new Set(
-  'كبير كبيرة كبار رفيع رفيعة بارز بارزة سابق سابقة سابقون سابقين مطلع مطلعة مقرب مقربة خاص خاصة موثوق موثوقة مختلفة متعددة عدة اخرى اخر مستقل مستقلة موالية معارضة مسربة'.split(
-    ' ',
-  ),
-)

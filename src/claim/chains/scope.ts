@@ -2,7 +2,7 @@ import type { Sentence } from '../../text/document.ts'
 import type { VerbCue } from './cues.ts'
 import { breakEnd, clauseEnd, type Draft, type ScopeEnd } from './draft.ts'
 import { formAt, type Grammar, has, MARK, quoteOpening, reportVerbAt } from './grammar.ts'
-import { isComma } from './noun-phrase.ts'
+import { isComma } from './nouns.ts'
 
 /** Acts whose bare object reaches no further than its clause: what follows is told by the outlet again. */
 const NARROW_ACTS: ReadonlySet<string> = new Set(['warn', 'threaten', 'demand', 'deny', 'decline'])

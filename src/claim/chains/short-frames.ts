@@ -3,7 +3,7 @@ import { fold } from '../../text/fold.ts'
 import type { Sides } from './addressees.ts'
 import type { FrameScan } from './frames.ts'
 import { type Frame, formAt, type Grammar, has, MARK, type ReportVerb } from './grammar.ts'
-import { isComma, kindAt } from './noun-phrase.ts'
+import { isComma, kindAt } from './nouns.ts'
 
 const PREPOSITION_OF: Partial<Record<Frame, string>> = { ila: 'الى', an: 'عن', min: 'من', ala: 'على' }
 

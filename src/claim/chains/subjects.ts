@@ -4,7 +4,8 @@ import { isAnonymity, skipAdverbs } from './adverbs.ts'
 import type { FrameScan } from './frames.ts'
 import { formAt, type Grammar, has, MARK, type ReportVerb, reportVerbAt, termOf } from './grammar.ts'
 import { makerOf } from './hops.ts'
-import { isComma, isDefinite, kindAt, type NounPhrase, nounPhrase, type PhraseOptions } from './noun-phrase.ts'
+import { nounPhrase } from './noun-phrase.ts'
+import { isComma, isDefinite, kindAt, type NounPhrase, type PhraseOptions } from './nouns.ts'
 
 /** Words that are no part of a subject. */
 const NOT_IN_SUBJECT =

@@ -5,7 +5,7 @@ import type { VerbCue } from './cues.ts'
 import { type Draft, leadsInto } from './draft.ts'
 import { formAt, type Grammar, has, MARK, quoteOpening } from './grammar.ts'
 import { joinChains, makeHop, spanOf } from './hops.ts'
-import { isComma, isDefinite, type NounPhrase } from './noun-phrase.ts'
+import { isComma, isDefinite, type NounPhrase } from './nouns.ts'
 import { scopeOf } from './scope.ts'
 import type { Scene } from './state.ts'
 
