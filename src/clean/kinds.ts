@@ -22,6 +22,8 @@ const MOST = {
   caption: 35,
   unknown: 4,
   dated: 9,
+  /** From so many words before its date on, a line that ends in a credit describes a photograph. */
+  described: 3,
   tags: 60,
 }
 
@@ -154,6 +156,7 @@ const onlyNumbers = (line: Line, seen: Survey): boolean => line.words > 0 && see
 function byDate(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | undefined {
   const [date] = seen.dates
   if (!date || line.stops) return undefined
+  if (seen.left >= MOST.described && date.first > line.first && creditAtEnd(page, line)) return undefined // 'عمال عند المبنى، 5 يونيو 2020 (أ ف ب)'
   const labelled = seen.labels.some((label) => Math.abs(date.first - label.at) <= LABEL_REACH)
   if (zone === 'body') return labelled && seen.left <= MOST.unknown ? 'metadata' : undefined
   const apart = SET_APART.has(page.tokens[date.first - 1]?.form ?? '') || SET_APART.has(page.tokens[date.last + 1]?.form ?? '')
@@ -264,6 +267,7 @@ function byZone(page: Page, line: Line, seen: Survey, zone: Zone): BlockKind | u
   if (line.stops || zone === 'body' || zone === 'top' || BULLETS.has(page.tokens[line.first]!.form)) return undefined
   if (isRow(page, line, zone) || (zone === 'head' && isMasthead(page, line))) return 'metadata'
   if (isJoinedName(page, line) && line.words <= MOST.bareByline) return 'byline'
+  if (zone === 'tail' && seen.covers.terminal && line.words <= MOST.label) return 'boilerplate'
   if (line.ends || seen.left > MOST.unknown || line.words > MOST.unknown + 2 || goesOn(page, line)) return undefined
   return zone === 'head' ? 'byline' : 'boilerplate'
 }

@@ -47,6 +47,11 @@ const layouts: Layout[] = [
   },
   { name: 'crumbs over the title', lines: ['الرئيسية › أخبار العراق › أمن', TITLE, LEAD, NEXT], noise: ['الرئيسية'], outlet: null },
   {
+    name: 'a country before the title, with a bar',
+    lines: ['سوريا | خروج سبعة عمال', 'وساطة محلية أنهت احتجازهم في الريف الغربي بعد أيام', LEAD, NEXT],
+    title: 'سوريا | خروج سبعة عمال',
+  },
+  {
     name: 'a title in two halves is no row',
     lines: ['سوريا / خروج سبعة عمال', LEAD, NEXT],
     title: 'سوريا / خروج سبعة عمال',
@@ -140,6 +145,19 @@ const layouts: Layout[] = [
     lines: [TITLE, 'عمال لدى وصولهم إلى مكان لم يكشف عنه. © أ ن م / أرشيف', LEAD, NEXT],
     noise: ['عمال لدى'],
     body: [LEAD],
+  },
+  {
+    name: 'a caption with a date and an agency',
+    lines: [TITLE, 'عمال يغادرون المبنى القديم، 3 مايو 2017 (أ ف ب)', '15/06/2018', LEAD, NEXT],
+    outlet: null,
+    published: '2018-06-15',
+    noise: ['عمال يغادرون'],
+  },
+  {
+    name: 'calls to follow behind other words, and the end',
+    lines: [TITLE, LEAD, LAST, '- انتهى -', 'لمزيد من الأخبار اشتركوا في قناتنا على تلغرام'],
+    noise: ['- انتهى', 'لمزيد من'],
+    body: [LAST],
   },
   {
     name: 'calls to follow, spelled as in Egypt',

@@ -35,8 +35,8 @@ interface Item {
 }
 
 /**
- * Whether a line is a row of short items between marks. Over the title each item must be known (a section, a place, an outlet …), or half
- * of them behind bars; elsewhere in a header or footer one of them will do.
+ * Whether a line is a row of short items between marks. Over the title each item must be known (a section, a place, an outlet …);
+ * elsewhere in a header or footer one of them will do.
  *
  * @example isRow(page, line, 'head')
  */
@@ -47,7 +47,7 @@ export function isRow(page: Page, line: Line, zone: 'top' | 'head' | 'tail'): bo
   const items = itemsOf(page, line, bars && zone !== 'top' ? BARS : JOINS)
   if (items.length < 2 || items.some((one) => one.last - one.first >= MOST.item)) return false
   const known = items.filter((one) => isKnown(page, one)).length
-  if (zone === 'top') return bars ? known * 2 >= items.length : known === items.length
+  if (zone === 'top') return known === items.length
   return known > 0
 }
 
