@@ -4,7 +4,8 @@
  *   node bench/peers/run.ts [--eval DIR]… [--rounds N] [--seconds N] [--core N] [--check]
  *
  * Without --eval: the plain-text reports of examples/ and of corpus/reports. --check: exit code 1 unless Isnad is 20 times as fast as
- * the fastest peer and finds more that is right than the best. Every peer runs once a round; speeds are medians over the rounds.
+ * the fastest peer and finds more that is right than the best. Every peer runs once a round; the best
+ * pass of all rounds counts: it is the one least disturbed by whatever else the machine does.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -39,11 +40,11 @@ const here = join(packageRoot, 'bench', 'peers')
 const folder = join(packageRoot, '.bench', 'peers')
 const cases = values.eval ? (await Promise.all(values.eval.map(folderCases))).flat() : await defaultCases()
 const files = writeInput(cases)
-const isnad: Peer = { name: 'Isnad', command: [process.execPath, join(here, 'isnad.ts')], input: 'jsonl', rest: [] }
-const started = [isnad, ...installPeers(folder, here)]
+const isnad = { name: 'Isnad', command: [process.execPath, join(here, 'isnad.ts')], input: 'jsonl', rest: [] } as const
+const started: Peer[] = [isnad, { ...isnad, rest: ['times'] }, ...installPeers(folder, here)]
 const rounds = Array.from({ length: Number(values.rounds) }, () => started.map(measure))
 const results = started.map((_, peer) => overRounds(rounds.map((round) => round[peer]!)))
-const [own, ...peers] = results.filter((one) => 'mentions' in one)
+const [own, ownTimes, ...peers] = results.filter((one) => 'mentions' in one)
 report()
 
 async function defaultCases(): Promise<Case[]> {
@@ -68,10 +69,10 @@ function measure(peer: Peer): Result | Failure {
   return { name: peer.name, reason: error?.message ?? stderr.trim().split('\n').slice(-3).join(' | ') }
 }
 
-/** The round of middle speed stands for a peer; a round that failed stands for itself. */
+/** The fastest round stands for a peer; where none ran, the reason does. */
 function overRounds(all: readonly (Result | Failure)[]): Result | Failure {
-  const ran = all.filter((one) => 'mentions' in one).sort((a, b) => a.reportsPerSecond - b.reportsPerSecond)
-  return ran[ran.length >> 1] ?? all[0]!
+  const ran = all.filter((one) => 'mentions' in one).sort((a, b) => b.reportsPerSecond - a.reportsPerSecond)
+  return ran[0] ?? all[0]!
 }
 
 /** `taskset` comes with util-linux; where it is missing, the run is not pinned. */
@@ -84,7 +85,7 @@ function report(): void {
   const units = cases.reduce((sum, { text }) => sum + text.length, 0)
   console.log(`${cases.length} reports, ${units} UTF-16 code units; gold: ${times.gold} times, ${numbers.gold} numbers`)
   console.log(
-    `${pinned().length > 0 ? `Each pinned to core ${values.core}` : 'Not pinned (no taskset)'}; reports per second of CPU time, median pass\n`,
+    `${pinned().length > 0 ? `Each pinned to core ${values.core}` : 'Not pinned (no taskset)'}; reports per second of CPU time, best pass\n`,
   )
   console.log('|  | times found | right | extra | numbers found | right | extra | reports/s | Isnad is | peak memory |')
   console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|')
@@ -106,10 +107,11 @@ function verdict(): void {
     return [times.right, numbers.right]
   }
   const best = [0, 1].map((kind) => Math.max(...peers.map((one) => right(one)[kind]!)))
-  const ratio = own!.reportsPerSecond / Math.max(...peers.map((one) => one.reportsPerSecond))
+  const fastest = Math.max(...peers.map((one) => one.reportsPerSecond))
+  const ratio = own!.reportsPerSecond / fastest
   const ahead = right(own!).every((count, kind) => count > best[kind]!)
-  console.log(
-    `\n${ratio.toFixed(1)} times as fast as the fastest peer; right: ${right(own!).join(' times, ')} numbers, the best peers ${best.join(' and ')}`,
-  )
+  const times = (ownTimes!.reportsPerSecond / fastest).toFixed(1)
+  console.log(`\nThe whole reader is ${ratio.toFixed(1)} times as fast as the fastest peer, times alone ${times} times`)
+  console.log(`Right: ${right(own!).join(' times, ')} numbers; the best peers ${best.join(' and ')}`)
   if (values.check && (ratio < 20 || !ahead)) process.exitCode = 1
 }
