@@ -34,6 +34,7 @@ function counted(context: TimeContext, at: number): Found<Stretch> | undefined {
     found?.proclitics !== '' ||
     found.suffix !== '' ||
     found.features?.number === 'dual' ||
+    termAt(context.terms, cardinal.next, 'relative-day') || // 'قتل 15 اليوم': fifteen people, today
     context.document.tokens[cardinal.next]!.breaks
   )
     return undefined

@@ -105,8 +105,8 @@ const relativeMoment = (shift: number, weekday: number | undefined, date: DateMo
 
 /** أمس، مساء أمس (الاثنين)، اليوم الجمعة 15 يونيو. */
 const dayExpression: TimePart<Moment> = (context, at) => {
-  const from = lead(context, at)?.next ?? at
-  const day = relativeDay(context, from)
+  const led = lead(context, at)
+  const day = (led && relativeDay(context, led.next)) ?? relativeDay(context, at) // 'الليلة الماضية' begins with a word for a part of a day
   if (!day) return undefined
   const weekday = apposedWeekday(context, day.next)
   const date = apposedDate(context, weekday?.next ?? day.next)
@@ -163,6 +163,10 @@ export const relativeRules: readonly Rule<TimeContext, Reading>[] = [
       ['أمس الأول', '2018-06-13'],
       ['اليوم (الخميس)', '2018-06-14'],
       ['بعد غد', '2018-06-17'],
+      ['الليلة الماضية', '2018-06-14'],
+      ['وصلوا الليلة', '2018-06-15'],
+      ['الليلة قبل الماضية', '2018-06-13'],
+      ['ليلة أول أمس', '2018-06-13'],
     ],
     not: ['في اليوم التالي', 'ذلك اليوم', 'حتى اليوم', 'صحيفة اليوم السابع'],
   }),
