@@ -15,7 +15,7 @@ export interface Draft {
 
 /** Types that tell of one happening from several sides: neighbours share its place. */
 const FAMILIES: EventType[][] = [
-  ['kill', 'injure', 'casualties', 'attack', 'execute'],
+  ['kill', 'injure', 'casualties', 'attack', 'execute', 'breakout'], // a prison attacked has its dead and its wounded
   ['escape', 'breakout'],
   ['kidnap', 'missing'],
 ]
