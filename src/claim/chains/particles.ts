@@ -8,7 +8,7 @@ import { speakerOf } from './carry.ts'
 import { formAt, type Grammar, has, MARK, type ReportParticle, type ReportVerb, reportVerbAt, termOf } from './grammar.ts'
 import { joinChains, makeHop, spanOf } from './hops.ts'
 import { nounPhrase } from './noun-phrase.ts'
-import { kindAt } from './nouns.ts'
+import { kindAt, type NounPhrase } from './nouns.ts'
 import type { Scene } from './state.ts'
 import { isSourceLike, postverbalSubject } from './subjects.ts'
 
@@ -73,11 +73,24 @@ function nounSource(grammar: Grammar, sentence: Sentence, at: number, particle: 
   const start = formAt(grammar, at) === 'ل' || formAt(grammar, at) === 'ما' ? at + 1 : at
   const phrase = nounPhrase(grammar, start, sentence.last)
   if (!phrase || !isSourceLike(grammar, phrase) || !headsSource(grammar, phrase.head) || carriesPronoun(grammar, start)) return undefined
-  if (phrase.kind === 'document' && particle.entry.id === 'ala-dhimmat') return undefined // 'على ذمة التحقيقات'
+  if (phrase.kind === 'document' && (particle.entry.id === 'ala-dhimmat' || isOwnDocument(grammar, phrase))) return undefined // 'على ذمة التحقيقات'
   const hop = makeHop(grammar, phrase, particle.entry.value.act, spanOf(grammar, from, particle.last))
   const inner = innerSource(grammar, sentence, phrase.last + 1, particle.entry.value.act)
   return inner ? { hops: joinChains([hop], inner.hops), last: inner.last } : { hops: [hop], last: phrase.last }
 }
+
+/** 'وفق إحصاء أجرته مطلع الشهر', 'بحسب بيان أصدرته.': the document of whoever speaks already; a maker after the verb is another's. */
+function isOwnDocument(grammar: Grammar, phrase: NounPhrase): boolean {
+  for (let at = phrase.head + 1; at <= phrase.last + 1 && at < grammar.marks.length; at++) {
+    if (!MADE_IT.test(formAt(grammar, at))) continue
+    return !has(grammar, Math.min(at + 1, grammar.marks.length - 1), MARK.actor | MARK.sourceNoun)
+  }
+  return false
+}
+
+/** Verbs of making and publishing a document, with the pronoun that stands for it. */
+const MADE_IT =
+  /^(?:اجر|اصدر|نشر|اعد|قدم|جمع|وضع|وزع|بث|رفع|انجز|ارسل|وجه|كتب|اطلق|وثق|سجل|القى|القا|تلا|عمم|اذاع|اعلن|احصى|احصا)(?:ت|وا|تا|ا|ن|ى)?(?:ه|ها|هم|هما)$/u
 
 /** 'وفق خطة الأمم المتحدة' goes by a plan, 'وفق الأمم المتحدة' by a source: what heads the phrase is the source. */
 const headsSource = (grammar: Grammar, head: number): boolean =>
