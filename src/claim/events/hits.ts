@@ -109,7 +109,8 @@ function settle(ground: Ground, hit: Hit): void {
   const kinds = new Set(hit.options.map(({ trigger }) => trigger.kind))
   if (!kinds.has('verb') || !kinds.has('masdar')) return
   const before = hit.first - 1
-  const governed = before >= 0 && ((marks[before]! & (Marks.preposition | Marks.adjunct)) !== 0 || terms.at[before]?.some(governs) === true)
+  const inside = before >= ground.document.sentences[hit.sentence]!.first
+  const governed = inside && ((marks[before]! & (Marks.preposition | Marks.adjunct)) !== 0 || terms.at[before]?.some(governs) === true)
   const drop =
     governed || /[بلك]$/u.test(hit.proclitics) || (hit.first > ground.clauseFirst[hit.clause]! && followsVerb(ground, hit))
       ? 'verb'

@@ -160,10 +160,22 @@ function objectOf(ground: RoleGround): Placed<Actor> | undefined {
   if (option.trigger.patient !== 'object' && option.trigger.patient !== 'subject') return undefined
   const limit = Math.min(clauseEnd(ground), hit.last + NEAR_ARGUMENTS)
   const bare = scene.by.actors[hit.sentence]!.filter(
-    (actor) => actor.first > hit.last && actor.first <= limit && actor.clause === hit.clause && isBare(scene, actor),
+    (actor) =>
+      actor.first > hit.last &&
+      actor.first <= limit &&
+      actor.clause === hit.clause &&
+      isBare(scene, actor) &&
+      !isCutOff(scene, hit.last + 1, actor.first),
   )
   if (option.trigger.kind === 'masdar' || isPassive(ground) || option.trigger.patient === 'subject') return bare[0]
   return bare[1]
+}
+
+/** 'قتل 30 شخصا، وفق المرصد': a mark or a particle of attribution ends what the verb is done to. */
+const isCutOff = ({ marks, terms }: Scene, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++)
+    if (marks[i]! & Marks.punct || terms.at[i]?.some(({ entry }) => entry.class === 'report-particle')) return true
+  return false
 }
 
 /** The actor (or place) that a word such as 'على يد', 'لدى', 'بوساطة' announces. */
