@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { policyNamed } from './dossier/policy.ts'
 import { buildDossier } from './dossier.ts'
+import { makeReading, type ReadingDraft } from './testing/build.ts'
 import { links, readings } from './testing/fixture.ts'
 
 const dossier = buildDossier(readings, links)
@@ -45,6 +46,28 @@ describe('buildDossier', () => {
     const [exchange] = dossier.moved.filter((row) => row.type === 'exchange')
     expect(exchange?.figures.map((f) => f.min)).toEqual([30, 6])
     expect(exchange?.legs.map((leg) => leg.figures)).toEqual([['30 مقاتلا'], ['ستة أسرى']])
+  })
+
+  it('shows of one sentence no custodian for a figure that has none', () => {
+    const text = 'قال مصدر إن فوج التلال يحتجز 40 أسيرا وإن 600 أسير آخرين في السهل.'
+    const held = (figure: string, custodian?: string): NonNullable<ReadingDraft['claims']>[number] => ({
+      type: 'hold',
+      in: text,
+      figure,
+      roles: custodian ? { custodian } : {},
+    })
+    const reading = makeReading({
+      path: 'two-custodies.txt',
+      text,
+      quantities: { q1: { at: '40 أسيرا', min: 40, max: 40 }, q2: { at: '600 أسير', min: 600, max: 600 } },
+      actors: { a1: { at: 'فوج التلال', type: 'armed-group' } },
+      claims: [held('q1', 'a1'), held('q2')],
+    })
+    const { custody } = buildDossier([reading], [])
+    expect(custody.map((row) => [row.custodian, row.entries.flatMap((entry) => entry.figures.map((f) => f.min))])).toEqual([
+      ['فوج التلال', [40]],
+      [null, [600]],
+    ])
   })
 
   it('keeps threats apart from what happened', () => {

@@ -34,9 +34,16 @@ export function draftRows(sheet: Sheet, measures: Measures): Draft[] {
   const { kept, times } = withoutRepeats(sheet)
   const bySentence = Map.groupBy(kept, (claim) => [claim.type, claim.modality, claim.evidence.start, claim.evidence.end].join('|'))
   return [...bySentence.values()].flatMap((claims) => {
-    const drawn = Map.groupBy(withFigures(claims), (claim) => claim.chain.map((hop) => `${hop.start}-${hop.end}`).join('|'))
+    const drawn = Map.groupBy(withFigures(claims), sharedKey)
     return [...drawn.values()].map((group) => draft(sheet, group, measures, Math.max(...group.map((c) => times.get(c) ?? 1))))
   })
+}
+
+/** A row says who did it, to whom, where and when of all its figures: claims that differ in any of these stay apart. */
+const sharedKey = ({ chain, place, time, roles, type }: Claim): string => {
+  const { custodian, agent, patient } = roles
+  const parties = type === 'exchange' ? [custodian] : [custodian, agent, patient]
+  return JSON.stringify([chain.map((hop) => [hop.start, hop.end]), place?.place, time?.edtf, parties])
 }
 
 /** Of one sentence's claims of one type those with figures; the bare event only where there are none. */
