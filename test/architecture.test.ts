@@ -19,6 +19,7 @@ const ORDER = [
   'ledger',
   'export',
   'index.ts',
+  'api',
   'cli',
 ]
 const LONGEST_FILE = 400
