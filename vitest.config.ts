@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['bench/**/*.test.ts', 'src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'corpus/**/*.test.ts'],
+    include: ['bench', 'corpus', 'scripts', 'src', 'test', 'web'].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
     testTimeout: 20_000,
   },
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { packageRoot } from '../src/lang/data.ts'
 
 const FREE =
-  /^(MIT|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|Unlicense|Python-2\.0|Zlib|MPL-2\.0|WTFPL|LGPL-2\.1(-or-later|\+)?)$/
+  /^(MIT|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|Unlicense|Python-2\.0|Zlib|MPL-2\.0|OFL-1\.1|WTFPL|LGPL-2\.1(-or-later|\+)?)$/
 
 interface Row {
   name: string
