@@ -1,5 +1,18 @@
 import { z } from '@hono/zod-openapi'
-import { Act, Bilingual, EventType, Finding, Modality, Modifier, PlaceKind, PublicationBasis, Reading, Span, Verdict } from '../model.ts'
+import {
+  Act,
+  Bilingual,
+  EventType,
+  Finding,
+  Link,
+  Modality,
+  Modifier,
+  PlaceKind,
+  PublicationBasis,
+  Reading,
+  Span,
+  Verdict,
+} from '../model.ts'
 
 /*
  * What the HTTP API answers. The workbench imports these types; the OpenAPI document is made from them.
@@ -54,6 +67,8 @@ export const ReportCard = z
     url: z.string().nullable(),
     title: z.string().nullable(),
     outlet: z.string().nullable(),
+    /** Value of the `outlet` facet that stands for it. */
+    outletId: z.string().nullable(),
     published: z.object({ edtf: z.string(), basis: PublicationBasis }).nullable(),
     language: z.string(),
     claims: z.int(),
@@ -63,6 +78,18 @@ export const ReportCard = z
   })
   .openapi('ReportCard')
 
+const page = <T extends z.ZodType>(row: T) => z.object({ total: z.int(), rows: z.array(row), next: z.string().nullable() })
+
+export const ReportPage = page(ReportCard).openapi('ReportPage')
+
+/** A report found by its words; `hits` are spans inside `text`, which is one line around the first of them. */
+export const SearchHit = z.object({ report: ReportCard, snippet: z.object({ text: z.string(), hits: z.array(Span) }) }).openapi('SearchHit')
+export const SearchPage = page(SearchHit).openapi('SearchPage')
+
+/** A link of the data contract, with the keys of the reports at its two ends. */
+export const LinkView = z.object({ a: ReportKey, b: ReportKey, link: Link }).openapi('LinkView')
+export const LinkPage = z.object({ rows: z.array(LinkView), next: z.string().nullable() }).openapi('LinkPage')
+
 /** One claim with everything a row, a margin note or a tooltip shows of it. */
 export const ClaimView = z
   .object({
@@ -70,18 +97,29 @@ export const ClaimView = z
     key: z.string(),
     report: ReportKey,
     outlet: z.string().nullable(),
+    /** Value of the `outlet` facet that stands for it. */
+    outletId: z.string().nullable(),
     title: z.string().nullable(),
     published: z.string().nullable(),
     type: EventType,
     modality: Modality,
     figure: FigureView.nullable(),
+    /** `text`: the report's words; `name`: the neutral name; `actor`: value of the `actor` facet, where an actor stands in the role. */
     roles: z.array(
-      z.object({ role: z.string(), text: z.string(), actor: z.string().optional(), loaded: z.boolean(), private: z.boolean() }),
+      z.object({
+        role: z.string(),
+        text: z.string(),
+        name: z.string(),
+        actor: z.string().optional(),
+        loaded: z.boolean(),
+        private: z.boolean(),
+      }),
     ),
     legs: z.array(z.object({ giver: z.string(), receiver: z.string(), figures: z.array(z.string()), unwilling: z.boolean() })),
     time: z.string().nullable(),
     place: z.object({ id: z.string(), name: z.string(), text: z.string().nullable() }).nullable(),
     chain: z.array(ChainView),
+    /** `key`: value of the `source` facet. */
     origin: z.object({ key: z.string(), name: z.string() }).nullable(),
     /** The sentence; `start` is its place in the report, `figure` and `hits` are spans inside `text`. */
     evidence: z.object({ text: z.string(), start: z.int(), end: z.int(), figure: Span.nullable(), hits: z.array(Span) }),
@@ -110,7 +148,10 @@ export const FacetName = z.enum(FACETS)
 
 const many = z.union([z.string(), z.array(z.string())]).optional()
 
-/** What to look for among the claims. `from` and `to` are days (YYYY-MM-DD). */
+/**
+ * What to look for among the claims. `from` and `to` are days (YYYY-MM-DD), both inclusive: they take what lies between them whole,
+ * and what spans a month or less and begins between them. A month of the timeline is `from` its first day `to` its last.
+ */
 export const ClaimQuery = z.object({
   q: z.string().max(500).optional(),
   type: many,
@@ -130,8 +171,10 @@ export const ClaimQuery = z.object({
   figures: z.enum(['true']).optional(),
   /** `true`: only claims whose measure is contested. */
   contested: z.enum(['true']).optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  /** `true`: only claims that belong to no month: undated, open or spanning more than a month. */
+  undated: z.enum(['true']).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   min: z.coerce.number().optional(),
   max: z.coerce.number().optional(),
   sort: z.enum(['report', 'time', 'value', 'newest']).optional(),
@@ -191,6 +234,8 @@ export const MeasureCard = z
     contested: z.boolean(),
   })
   .openapi('MeasureCard')
+
+export const MeasurePage = page(MeasureCard).openapi('MeasurePage')
 
 /** A figure of a measure, to be drawn. `day`: the day of the state it gives, else of publication (`basis`). */
 export const PointView = z
@@ -255,13 +300,22 @@ export const CustodyLine = z
     nationality: z.string().nullable(),
     place: z.object({ id: z.string(), name: z.string() }).nullable(),
     asOf: z.object({ edtf: z.string(), basis: z.enum(['stated', 'published']) }).nullable(),
+    /** The first of its claims, and how many there are (repetitions and copies among them). */
     claims: z.array(ClaimView),
+    count: z.int(),
   })
   .openapi('CustodyLine')
 
-/** Reports that carry one text. */
+/** Reports that carry one text: the first, some of its copies, and of how many reports (the first included) it consists. */
 export const EchoFamily = z
-  .object({ first: ReportCard, copies: z.array(ReportCard), outlets: z.int(), origins: z.int(), origin: z.string().nullable() })
+  .object({
+    first: ReportCard,
+    copies: z.array(ReportCard),
+    reports: z.int(),
+    outlets: z.int(),
+    origins: z.int(),
+    origin: z.string().nullable(),
+  })
   .openapi('EchoFamily')
 
 export const Overview = z
@@ -280,6 +334,7 @@ export const Overview = z
     }),
     /** Claims of things that happened, by month (YYYY-MM) and event type. */
     timeline: z.array(z.object({ month: z.string(), type: EventType, count: z.int() })),
+    /** Claims of things that happened which belong to no month (`modality=actual&undated=true`). */
     undatedClaims: z.int(),
     places: z.array(
       z.object({
@@ -300,7 +355,7 @@ export const Overview = z
   })
   .openapi('Overview')
 
-/** A passage of this report that another report has too. */
+/** A passage of this report that another report has too; `text` is how it stands there. */
 export const CopyView = z
   .object({
     other: ReportCard,
@@ -336,6 +391,45 @@ export const ReportDetail = z
   })
   .openapi('Report')
 
+/** What was read off one place of a report, and by which rules; spans are over the text as it is served. */
+export const Explanation = z
+  .object({
+    at: z.int(),
+    length: z.int(),
+    rules: z.string(),
+    line: z.object({ start: z.int(), end: z.int(), text: z.string() }),
+    block: z.object({ kind: z.string(), start: z.int(), end: z.int() }).nullable(),
+    groups: z.array(
+      z.object({
+        kind: z.enum(['quantities', 'times', 'places', 'actors', 'statements', 'claims']),
+        items: z.array(
+          z.object({
+            start: z.int(),
+            end: z.int(),
+            text: z.string(),
+            facts: z.array(z.string()),
+            /** From the outlet towards the origin; empty where the outlet says so itself, null where nothing is said. */
+            chain: z
+              .array(
+                z.object({
+                  text: z.string(),
+                  span: Span,
+                  cue: Span.nullable(),
+                  act: Act,
+                  named: z.boolean(),
+                  actor: z.string().nullable(),
+                }),
+              )
+              .nullable(),
+            /** Names of the rules. */
+            why: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
+  })
+  .openapi('Explanation')
+
 /** What an addition of reports came to; sent whole with every event of `/api/runs/{id}/events`. */
 export const RunView = z
   .object({
@@ -345,6 +439,8 @@ export const RunView = z
     done: z.int(),
     added: z.int(),
     known: z.int(),
+    failed: z.int(),
+    /** At most 500: of a longer run those that failed and the newest. */
     items: z.array(
       z.object({
         name: z.string(),
@@ -377,6 +473,10 @@ export const Settings = z
     /** Why names are shown, since when; null where they are withheld. */
     revealed: z.object({ reason: z.string(), at: z.string(), by: z.string() }).nullable(),
     limits: z.object({ bytes: z.int(), files: z.int() }),
+    run: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The run that adds reports at the moment: what `isnad serve PATH…` reads is one too.' }),
   })
   .openapi('Settings')
 
@@ -401,5 +501,11 @@ export type Overview = z.infer<typeof Overview>
 export type CopyView = z.infer<typeof CopyView>
 export type ReportDetail = z.infer<typeof ReportDetail>
 export type RunView = z.infer<typeof RunView>
+export type ReportPage = z.infer<typeof ReportPage>
+export type SearchHit = z.infer<typeof SearchHit>
+export type SearchPage = z.infer<typeof SearchPage>
+export type LinkPage = z.infer<typeof LinkPage>
+export type MeasurePage = z.infer<typeof MeasurePage>
+export type Explanation = z.infer<typeof Explanation>
 export type Paste = z.infer<typeof Paste>
 export type Settings = z.infer<typeof Settings>

@@ -8,20 +8,26 @@ export interface Member {
   figure: Figure
 }
 
+/** What an estimate looks at of a member. A full {@link Member} has it; so may a row of a table. */
+export interface Voice {
+  profile: Pick<Profile, 'key' | 'path' | 'moment'> & { outlet: number | string }
+  figure: Pick<Figure, 'min' | 'max' | 'modifier' | 'hops' | 'source'>
+}
+
 /** One origin's account of a measure: its latest figure, and every report that carries it. */
-export interface Account {
+export interface Account<M extends Voice = Member> {
   /** Key of the source; null where none is named. */
   origin: string | null
   name: string | null
   /** The latest figure by date; of equals the first by path. */
-  latest: Member
+  latest: M
   /** All figures that go back to this origin, first appearance first. */
-  members: Member[]
+  members: M[]
   outlets: number
 }
 
 /** How a number stands: how many independent origins carry it, and whether they exclude each other. */
-export interface Estimate {
+export interface Estimate<M extends Voice = Member> {
   /** Smallest and largest value over the origins' latest figures, and who stands there. An open bound is null. */
   low: { value: number | null; by: string[] }
   high: { value: number | null; by: string[] }
@@ -30,14 +36,14 @@ export interface Estimate {
   origins: number
   grade: 'single-origin' | 'two-origins' | 'several-origins'
   contested: boolean
-  accounts: Account[]
+  accounts: Account<M>[]
 }
 
 /** A rule for one 'best' value, which only the user may choose. `source-ranked` takes the first source of `rank` that gives one. */
 export type Policy = { name: 'range' } | { name: 'lowest' } | { name: 'ucdp' } | { name: 'source-ranked'; rank: readonly string[] }
 
 /** Sorts members by date of their report, undated last, equals by path. */
-const byMoment = (a: Member, b: Member): number =>
+const byMoment = (a: Voice, b: Voice): number =>
   (a.profile.moment ?? Infinity) - (b.profile.moment ?? Infinity) || (a.profile.path < b.profile.path ? -1 : 1)
 
 /**
@@ -45,9 +51,10 @@ const byMoment = (a: Member, b: Member): number =>
  *
  * @example accountsOf([[first, copyOfFirst], [other]]).length // 2
  */
-export const accountsOf = (groups: readonly (readonly Member[])[]): Account[] => groups.map((group) => accountOf(group.toSorted(byMoment)))
+export const accountsOf = <M extends Voice>(groups: readonly (readonly M[])[]): Account<M>[] =>
+  groups.map((group) => accountOf(group.toSorted(byMoment)))
 
-function accountOf(members: Member[]): Account {
+function accountOf<M extends Voice>(members: M[]): Account<M> {
   const dated = members.filter((member) => member.profile.moment !== null)
   const named = members.find((member) => member.figure.hops.length > 0)
   return {
@@ -60,7 +67,7 @@ function accountOf(members: Member[]): Account {
 }
 
 /** The range over independent origins, who stands at each end, and a grade by their number. */
-export function estimateOf(accounts: readonly Account[]): Estimate {
+export function estimateOf<M extends Voice>(accounts: readonly Account<M>[]): Estimate<M> {
   const named = accounts.filter((account) => account.origin !== null)
   const standing = named.length > 0 ? named : accounts.slice(0, 1)
   const ends = accounts.map((account) => ({ account, low: finite(boundsLow(account)), high: finite(boundsHigh(account)) }))
@@ -76,11 +83,11 @@ export function estimateOf(accounts: readonly Account[]): Estimate {
   }
 }
 
-const boundsLow = ({ latest }: Account): number => latest.figure.min ?? -Infinity
-const boundsHigh = ({ latest }: Account): number => latest.figure.max ?? Infinity
+const boundsLow = ({ latest }: Account<Voice>): number => latest.figure.min ?? -Infinity
+const boundsHigh = ({ latest }: Account<Voice>): number => latest.figure.max ?? Infinity
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
-type Ends = { account: Account; low: number | null; high: number | null }[]
+type Ends = { account: Account<Voice>; low: number | null; high: number | null }[]
 
 /** The outermost known value, and who gives it; null only where no account closes that end. */
 function endOf(ends: Ends, side: 'low' | 'high'): { value: number | null; by: string[] } {
@@ -98,7 +105,7 @@ function endOf(ends: Ends, side: 'low' | 'high'): { value: number | null; by: st
  * `ucdp` takes the value most origins give and of equals the lower, as the Uppsala Conflict Data Program prefers
  * the more conservative figure where sources are equally good (UCDP GED Codebook, 'best estimate').
  */
-export function bestUnder(policy: Policy, { accounts, low }: Estimate): number | null {
+export function bestUnder(policy: Policy, { accounts, low }: Estimate<Voice>): number | null {
   if (policy.name === 'lowest') return low.value
   if (policy.name === 'ucdp') return mostGiven(accounts)
   if (policy.name === 'source-ranked') {
@@ -110,7 +117,7 @@ export function bestUnder(policy: Policy, { accounts, low }: Estimate): number |
   return null
 }
 
-function mostGiven(accounts: readonly Account[]): number | null {
+function mostGiven(accounts: readonly Account<Voice>[]): number | null {
   const named = accounts.filter((account) => account.origin !== null)
   const counts = Map.groupBy(named.length > 0 ? named : accounts, (account) => pointOf(account.latest.figure))
   const ranked = [...counts].sort(([a, one], [b, other]) => other.length - one.length || a - b)

@@ -113,7 +113,7 @@ export function claimOfFigure(s: Sheet, span: Span): Claim | undefined {
 const sentences = new WeakMap<Reading, Span[]>()
 
 /** The sentence that holds a span; the span itself where the text around it is not prose. */
-export function sentenceAround({ reading }: Sheet, span: Span): Span {
+export function sentenceAround({ reading }: Pick<Sheet, 'reading'>, span: Span): Span {
   let all = sentences.get(reading)
   if (!all) {
     all = makeDocument(reading.report.text, reading.report.blocks).sentences

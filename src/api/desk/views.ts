@@ -1,0 +1,110 @@
+import { chainNodes } from '../../export/chains.ts'
+import { oneLine } from '../../export/direction.ts'
+import { sentenceAround } from '../../export/dossier/desk.ts'
+import { figureView } from '../../export/figures.ts'
+import { hitsOf } from '../../ledger/search.ts'
+import type { Claim, Hop, Quantity, Reading, Span } from '../../model.ts'
+import { contains } from '../../text/spans.ts'
+import type { ChainView, ClaimView } from '../shapes.ts'
+
+/** What a view needs that does not stand in the reading: where the claim's values stand among the facets, and its measure. */
+export interface Placed {
+  /** Key of the report in the ledger. */
+  report: string
+  outletId: string | null
+  /** Value of the `source` facet. */
+  source: string | null
+  measure: string | null
+  contested: boolean
+  /** Value of the `actor` facet of a mention. */
+  actorOf: (mention: Mentioned) => string
+}
+
+/** An actor as a reading mentions it. */
+export type Mentioned = Pick<Reading['mentions']['actors'][number], 'actor' | 'name'>
+
+/** One claim of a reading that may leave, as a row shows it; `words` are what was searched for. */
+export function claimView(reading: Reading, claim: Claim, placed: Placed, words = ''): ClaimView {
+  const { report } = reading
+  const quantity = reading.mentions.quantities.find((one) => one.id === claim.figure)
+  return {
+    key: `${placed.report}:${claim.id}`,
+    report: placed.report,
+    outlet: lineOrNull(report.outlet?.name),
+    outletId: placed.outletId,
+    title: lineOrNull(report.title),
+    published: report.published?.edtf ?? null,
+    type: claim.type,
+    modality: claim.modality,
+    figure: quantity ? figureView(report, quantity) : null,
+    roles: rolesOf(reading, claim, placed),
+    legs: legsOf(reading, claim),
+    time: claim.time?.edtf ?? null,
+    place: placeOf(reading, claim),
+    chain: chainOf(reading, claim),
+    origin: claim.origin && placed.source !== null ? { key: placed.source, name: oneLine(claim.origin.name) } : null,
+    evidence: evidenceOf(reading, claim, quantity, words),
+    measure: placed.measure,
+    contested: placed.contested,
+  }
+}
+
+const lineOrNull = (text: string | null | undefined): string | null => (text ? oneLine(text) : null)
+
+const wordsAt = (reading: Reading, span: Span): string => oneLine(reading.report.text.slice(span.start, span.end))
+
+function rolesOf(reading: Reading, claim: Claim, { actorOf }: Placed): ClaimView['roles'] {
+  return Object.entries(claim.roles).flatMap(([role, id]): ClaimView['roles'] => {
+    const actor = reading.mentions.actors.find((one) => one.id === id)
+    if (actor) {
+      const { loaded = false, private: hidden = false } = actor
+      return [{ role, text: wordsAt(reading, actor), name: oneLine(actor.name), actor: actorOf(actor), loaded, private: hidden }]
+    }
+    const other = reading.mentions.places.find((one) => one.id === id) ?? reading.mentions.quantities.find((one) => one.id === id)
+    if (!other) return []
+    const text = wordsAt(reading, other)
+    return [{ role, text, name: 'name' in other ? other.name : text, loaded: false, private: false }]
+  })
+}
+
+function legsOf(reading: Reading, claim: Claim): ClaimView['legs'] {
+  const mentions = [...reading.mentions.actors, ...reading.mentions.places, ...reading.mentions.quantities]
+  const text = (id: string): string => {
+    const mention = mentions.find((one) => one.id === id)
+    return mention ? wordsAt(reading, mention) : ''
+  }
+  return (claim.legs ?? []).map(({ giver, receiver, figures, unwilling }) => ({
+    giver: text(giver),
+    receiver: text(receiver),
+    figures: figures.map(text),
+    unwilling: unwilling === true,
+  }))
+}
+
+function placeOf(reading: Reading, { place }: Claim): ClaimView['place'] {
+  if (!place) return null
+  const mention = reading.mentions.places.find((one) => one.id === place.mention)
+  return { id: place.place, name: place.name, text: mention ? wordsAt(reading, mention) : null }
+}
+
+/** The chain from the outlet on; hops and credits stand in the text, and so do the words that make a hop one. */
+function chainOf(reading: Reading, claim: Claim): ChainView[] {
+  const nodes = chainNodes(reading.report, claim)
+  const hops = nodes.length - claim.chain.length
+  return nodes.map((node, i) => ({ ...node, ...(node.kind === 'hop' ? hopSpans(claim.chain[i - hops]!) : creditSpan(reading, node)) }))
+}
+
+const hopSpans = ({ start, end, cue }: Hop): Pick<ChainView, 'span' | 'cue'> => ({ span: { start, end }, ...(cue ? { cue } : {}) })
+
+function creditSpan({ report }: Reading, { kind, text }: { kind: string; text: string }): Pick<ChainView, 'span'> {
+  const credit = kind === 'credit' ? report.credits.find((one) => oneLine(one.text) === text) : undefined
+  return credit ? { span: credit.span } : {}
+}
+
+/** The sentence with the places of its figure and of the words searched for, counted from its beginning. */
+function evidenceOf(reading: Reading, claim: Claim, quantity: Quantity | undefined, words: string): ClaimView['evidence'] {
+  const { start, end } = sentenceAround({ reading }, claim.evidence)
+  const text = reading.report.text.slice(start, end)
+  const figure = quantity && contains({ start, end }, quantity) ? { start: quantity.start - start, end: quantity.end - start } : null
+  return { text, start, end, figure, hits: words === '' ? [] : hitsOf(text, words) }
+}
