@@ -1,7 +1,5 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { IsnadError } from '../errors.ts'
-import { type ExportInput, ledgerKey, portable, protect } from '../export/index.ts'
+import { type ExportInput, keyFor as keyIn, portable, protect } from '../export/index.ts'
 import { collect, openLedger } from '../ledger/index.ts'
 import type { Session } from './io.ts'
 
@@ -11,12 +9,8 @@ export interface LeavingOptions {
   reason?: string
 }
 
-/** Isnad's folder of the user, by the XDG base directory rules. */
-export const userFolder = (env: Session['env']): string => join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'isnad')
-
 /** The key of a ledger's pseudonyms: ISNAD_KEY, else the ledger's own, else the user's. */
-export const keyFor = (io: Session, dir?: string): string =>
-  ledgerKey({ home: userFolder(io.env), ...(dir === undefined ? {} : { dir }), ...(io.env.ISNAD_KEY ? { key: io.env.ISNAD_KEY } : {}) })
+export const keyFor = (io: Session, dir?: string): string => keyIn(io.env, dir)
 
 /**
  * Everything of a ledger as it may leave it: masked, unless names are revealed for a reason, which is then kept in the ledger.

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { asIsnadError, IsnadError } from '../../errors.ts'
 
@@ -35,6 +36,15 @@ export function ledgerKey(options: { dir?: string; home: string; key?: string })
   if (own && existsSync(dirname(own))) keep(own, users)
   return users
 }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Isnad's folder of the user, by the XDG base directory rules. */
+export const userFolder = (env: Environment): string => join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'isnad')
+
+/** The key of a ledger's pseudonyms: ISNAD_KEY, else the ledger's own, else the user's. */
+export const keyFor = (env: Environment, dir?: string): string =>
+  ledgerKey({ home: userFolder(env), ...(dir === undefined ? {} : { dir }), ...(env.ISNAD_KEY ? { key: env.ISNAD_KEY } : {}) })
 
 const readKey = (file: string): string => {
   const key = readFileSync(file, 'utf8').trim()

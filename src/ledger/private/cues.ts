@@ -24,7 +24,7 @@ let loaded: ReadonlyMap<string, ReadonlySet<string>> | undefined
 /** Words of one list of cues.yaml, as spelling keys. Read once. */
 export function cues(list: CueList): ReadonlySet<string> {
   loaded ??= new Map(
-    Object.entries(Cues.parse(loadData('src/export/privacy/cues.yaml'))).map(([name, words]) => [name, new Set(words.map(nameKey))]),
+    Object.entries(Cues.parse(loadData('src/ledger/private/cues.yaml'))).map(([name, words]) => [name, new Set(words.map(nameKey))]),
   )
   return loaded.get(list)!
 }
