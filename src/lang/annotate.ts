@@ -1,5 +1,5 @@
 import type { Document } from '../text/document.ts'
-import { foldUnit } from '../text/fold.ts'
+import { DROPPED, foldedUnits, foldUnit, SEVERAL } from '../text/fold.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Entry, Features, Lexicon, LexiconLeaf, LexiconNode, Pos, Split, WordForm } from './lexicon.ts'
 
@@ -20,6 +20,8 @@ export interface Term<Value = unknown> {
 /** All terms of a document, by the token they start at; longest first, whole words before split ones. */
 export interface Terms {
   at: readonly (readonly Term[] | undefined)[]
+  /** The word form of each token whose terms are just those that its form has alone: they say the same wherever it stands. */
+  words: readonly (WordForm | undefined)[]
 }
 
 const CLITICS_OF: Record<Pos, { proclitics: RegExp; suffix: boolean }> = {
@@ -39,25 +41,57 @@ export function annotate(document: Document, lexicon: Lexicon): Terms {
   const { tokens } = document
   const words = tokens.map(({ form, kind }) => wordForm(lexicon, form, kind))
   const at: (readonly Term[] | undefined)[] = new Array(tokens.length)
+  const alike: (WordForm | undefined)[] = new Array(tokens.length)
   const loose = lexicon.isLoose(tokens)
   for (let i = 0; i < tokens.length; i++) {
-    const { careful } = words[i]!
+    const { careful, alone } = words[i]!
     let found = termsFrom(words[i]!, document, words, i)
+    if (found.length === alone.length) alike[i] = words[i]
     if (careful !== undefined && (loose || found.length === 0)) {
       const other = termsFrom(wordForm(lexicon, careful, 'word'), document, words, i)
-      if (other.length > 0) found = [...found, ...other].sort(longestAndWhole)
+      if (other.length > 0) {
+        found = [...found, ...other].sort(longestAndWhole)
+        alike[i] = undefined
+      }
     }
     if (found.length > 0) at[i] = found
   }
-  return { at }
+  return { at, words: alike }
+}
+
+/** Readers that keep notes with the word forms. */
+let readers = 0
+
+/**
+ * What a reader makes of the terms at a token, worked out once for a word form. `make` may look at what the terms are, not at where
+ * they stand; undefined where no term begins.
+ *
+ * @example const isStop = perWord((here) => here.some(({ entry }) => entry.class === 'stop-word')); isStop(terms, 3)
+ */
+export function perWord<Value>(make: (here: readonly Term[]) => Value): (terms: Terms, token: number) => Value | undefined {
+  const reader = readers++
+  return ({ at, words }, token) => {
+    const here = at[token]
+    if (here === undefined) return undefined
+    const word = words[token]
+    if (word === undefined) return make(here)
+    word.notes[reader] ??= make(here)
+    return word.notes[reader] as Value
+  }
 }
 
 /** Terms that begin at a token, read as one of its spellings. */
 function termsFrom({ alone, openings }: WordForm, { tokens, text }: Document, words: readonly WordForm[], i: number): readonly Term[] {
-  const found = alone.length === 0 ? NOTHING : alone.map(({ split, leaf }) => term(tokens, text, i, i, split, leaf))
-  if (openings.length === 0) return found
+  const found: readonly Term[] = alone.length === 0 ? NOTHING : termsAlone(alone, tokens, text, i)
+  if (openings.length === 0 || words[i + 1]?.goesOn !== true) return found
   const longer = longerFrom(openings, tokens, words, text, i)
-  return longer.length === 0 ? found : [...found, ...longer].sort(longestAndWhole)
+  return longer.length === 0 ? found : [...longer, ...found]
+}
+
+function termsAlone(alone: WordForm['alone'], tokens: readonly Token[], text: string, i: number): Term[] {
+  const found: Term[] = new Array(alone.length)
+  for (let k = 0; k < alone.length; k++) found[k] = term(tokens, text, i, i, alone[k]!.split, alone[k]!.leaf)
+  return found
 }
 
 const longestAndWhole = (a: Term, b: Term): number => b.last - a.last || cliticLetters(a) - cliticLetters(b)
@@ -83,12 +117,16 @@ function lookUp(lexicon: Lexicon, form: string, kind: Token['kind']): WordForm {
     .map((split) => ({ split, node: lexicon.root.get(lexicon.key(split.stem)) }))
     .filter((one): one is Start => one.node !== undefined)
   const careful = kind === 'word' ? lexicon.careful(form) : undefined
+  const key = lexicon.key(form)
+  const carefulKey = careful === undefined ? undefined : lexicon.key(careful)
   return {
-    key: lexicon.key(form),
+    key,
     careful,
-    carefulKey: careful === undefined ? undefined : lexicon.key(careful),
+    carefulKey,
     alone: starts.length === 0 ? NOTHING : starts.flatMap(aloneAt).sort((a, b) => cliticLetters(a.split) - cliticLetters(b.split)),
     openings: starts.length === 0 ? NOTHING : starts.filter(({ split, node }) => node.next !== undefined && split.suffix === ''),
+    goesOn: lexicon.inner.has(key) || (carefulKey !== undefined && lexicon.inner.has(carefulKey)),
+    notes: [],
   }
 }
 
@@ -100,7 +138,7 @@ interface Start {
 const aloneAt = ({ split, node }: Start): { split: Split; leaf: LexiconLeaf }[] =>
   (node.leaves ?? NOTHING).filter((leaf) => mayCarry(leaf.entry.pos, split)).map((leaf) => ({ split, leaf }))
 
-/** Entries of several words that begin at a token; they carry no suffix. */
+/** Entries of several words that begin at a token, the longest first; they carry no suffix. */
 function longerFrom(
   openings: WordForm['openings'],
   tokens: readonly Token[],
@@ -120,7 +158,7 @@ function longerFrom(
       }
     }
   }
-  return found ?? NOTHING
+  return found === undefined || found.length === 1 ? (found ?? NOTHING) : found.sort(longestAndWhole)
 }
 
 function nextNode(level: ReadonlyMap<string, LexiconNode>, { key, carefulKey }: WordForm): LexiconNode | undefined {
@@ -146,7 +184,8 @@ export function offsetOfLetter(text: string, token: Token, letters: number): num
   let seen = 0
   let at = token.start
   while (at < token.end) {
-    const size = foldUnit(text.charCodeAt(at)).length
+    const folded = foldedUnits[text.charCodeAt(at)]!
+    const size = folded === DROPPED ? 0 : folded === SEVERAL ? foldUnit(text.charCodeAt(at)).length : 1
     if (size > 0 && seen >= letters) return at
     seen += size
     at++

@@ -54,6 +54,8 @@ interface Node {
 /** A compiled lexicon. `key` is the spelling key of one folded word. */
 export interface Lexicon {
   root: Map<string, Node>
+  /** Keys of the words that stand behind the first in entries of several words. */
+  inner: ReadonlySet<string>
   key: (form: string) => string
   splits: (form: string) => readonly Split[]
   careful: (form: string) => string | undefined
@@ -78,6 +80,10 @@ export interface WordForm {
   carefulKey: string | undefined
   alone: readonly { split: Split; leaf: Leaf }[]
   openings: readonly { split: Split; node: Node }[]
+  /** Whether some entry of several words goes on with this word. */
+  goesOn: boolean
+  /** What readers have made of the entries that the form may be alone, by reader. */
+  notes: unknown[]
 }
 
 export type { Leaf as LexiconLeaf, Node as LexiconNode }
@@ -101,17 +107,18 @@ export interface Spelling {
  */
 export function compileLexicon(entries: Iterable<EntryWithForms>, spelling: Spelling): Lexicon {
   const root = new Map<string, Node>()
+  const inner = new Set<string>()
   const shared = new Map<string, Features>()
   for (const entry of entries) {
     const plain: Entry = { id: entry.id, class: oneString(entry.class), pos: oneString(entry.pos), value: entry.value }
     const leaves = new Map<Features | undefined, Leaf>()
     for (const { form, features } of entry.forms) {
       const leaf = leafOf(plain, share(features, shared), leaves)
-      insert(root, wordsOf(form, entry), leaf, spelling.key)
+      insert({ root, inner, key: spelling.key }, wordsOf(form, entry), leaf)
     }
   }
   const { key, splits, careful = () => undefined, isLoose = () => false } = spelling
-  return { root, key, splits, careful, isLoose, words: new Map() }
+  return { root, inner, key, splits, careful, isLoose, words: new Map() }
 }
 
 /** The engine's one copy of a string, as literals in code are: readers compare classes for every word, and the same copy is equal at a glance. */
@@ -153,10 +160,11 @@ const pieces = /\p{L}+|\d+|[^\s\p{L}\d]/gu
 /** Cuts a folded phrase as the tokenizer cuts text. @example lexiconWords('ا.ف.ب') // ['ا','.','ف','.','ب'] */
 export const lexiconWords = (folded: string): string[] => folded.match(pieces) ?? []
 
-function insert(root: Map<string, Node>, words: string[], leaf: Leaf, key: (form: string) => string): void {
+function insert({ root, inner, key }: Pick<Lexicon, 'root' | 'key'> & { inner: Set<string> }, words: string[], leaf: Leaf): void {
   let level = root
   let node: Node | undefined
   for (const word of words) {
+    if (node) inner.add(key(word))
     if (node) level = node.next ??= new Map()
     node = nodeAt(level, key(word))
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { either, indexRules, longestAt, maybe, type Part, type Rule, rule } from './rule.ts'
+import { either, indexRules, longestAt, maybe, type Part, type Rule, rule, rulesOf } from './rule.ts'
 
 type Words = readonly string[]
 const word =
@@ -23,12 +23,12 @@ describe('rule', () => {
     [['a', 'd'], 'long', 'a++d'],
     [['a', 'b'], 'short', 'a'],
   ])('takes the longest product of %j', (words, name, product) => {
-    const made = longestAt(indexRules([short, long]), ['a'], words, 0)
+    const made = longestAt(rulesOf(indexRules([short, long]), ['a']), words, 0)
     expect(made).toMatchObject({ rule: name, product })
   })
 
   it('reads nothing where no rule starts', () => {
-    expect(longestAt(indexRules([short, long]), ['z'], ['a'], 0)).toBeUndefined()
+    expect(longestAt(rulesOf(indexRules([short, long]), ['z']), ['a'], 0)).toBeUndefined()
   })
 
   it('drops a product that make refuses', () => {
@@ -39,6 +39,6 @@ describe('rule', () => {
       make: (): string | undefined => undefined,
       examples: [],
     })
-    expect(longestAt(indexRules([refusing]), ['a'], ['a'], 0)).toBeUndefined()
+    expect(longestAt(rulesOf(indexRules([refusing]), ['a']), ['a'], 0)).toBeUndefined()
   })
 })

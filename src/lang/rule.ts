@@ -100,24 +100,29 @@ export function indexRules<Context, Product>(rules: readonly Rule<Context, Produ
 }
 
 /**
- * Tries the rules of some classes at one token and keeps the longest product (the first of equals).
+ * The rules that may start at a term of one of some classes, each once.
  *
- * @example longestAt(index, ['month'], context, 3)
+ * @example rulesOf(index, ['month', 'ordinal'])
  */
-export function longestAt<Context, Product>(
+export const rulesOf = <Context, Product>(
   index: RuleIndex<Context, Product>,
   classes: Iterable<string>,
+): readonly Rule<Context, Product>[] => [...new Set([...classes].flatMap((one) => index.get(one) ?? []))]
+
+/**
+ * Tries rules at one token and keeps the longest product (the first of equals).
+ *
+ * @example longestAt(rulesOf(index, ['month']), context, 3)
+ */
+export function longestAt<Context, Product>(
+  rules: readonly Rule<Context, Product>[],
   context: Context,
   at: number,
 ): Made<Product> | undefined {
   let best: Made<Product> | undefined
-  for (const start of classes) {
-    const rules = index.get(start)
-    if (!rules) continue
-    for (const one of rules) {
-      const found = one.read(context, at)
-      if (found && (!best || found.next > best.next)) best = { rule: one.name, first: at, next: found.next, product: found.value }
-    }
+  for (const one of rules) {
+    const found = one.read(context, at)
+    if (found && (!best || found.next > best.next)) best = { rule: one.name, first: at, next: found.next, product: found.value }
   }
   return best
 }

@@ -1,4 +1,4 @@
-import type { Terms } from '../../lang/annotate.ts'
+import { perWord, type Term, type Terms } from '../../lang/annotate.ts'
 import type { Document } from '../../text/document.ts'
 import type { PlaceName } from '../gazetteer.ts'
 import type { ActorName } from '../registry.ts'
@@ -18,15 +18,16 @@ const counted = new WeakMap<Terms, ReadonlyMap<string, number>>()
 function count(document: Document, terms: Terms): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (let i = 0; i < document.tokens.length; i++) {
-    if (!terms.at[i]) continue
     const country = countryAt(terms, i)
     if (country) counts.set(country, (counts.get(country) ?? 0) + 1)
   }
   return counts
 }
 
-function countryAt(terms: Terms, i: number): string | undefined {
-  for (const { entry } of terms.at[i] ?? []) {
+const countryAt = perWord((here) => countryOf(here) ?? '')
+
+function countryOf(here: readonly Term[]): string | undefined {
+  for (const { entry } of here) {
     if (entry.class === 'place') return countryOfPlace(entry.value as PlaceName)
     if (entry.class === 'actor') return countryOfActor(entry.value as ActorName)
     if (entry.class === 'nationality') return countryOfNationality(entry.value as Nationality)

@@ -1,4 +1,4 @@
-import type { Term, Terms } from '../../lang/annotate.ts'
+import { perWord, type Term, type Terms } from '../../lang/annotate.ts'
 import type { Document } from '../../text/document.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { PlaceName } from '../gazetteer.ts'
@@ -81,15 +81,17 @@ const BY_CLASS: Record<string, number> = {
 export function marksOf(document: Document, terms: Terms): Int32Array {
   const marks = new Int32Array(document.tokens.length)
   for (let i = 0; i < marks.length; i++) {
-    let bits = isDefinite(document.tokens[i]!.form) ? MARK.definite : 0
-    for (const term of terms.at[i] ?? []) {
-      bits |= bitsOf(term)
-      if (term.last > i && term.entry.class === 'place')
-        for (let inside = i + 1; inside <= term.last; inside++) marks[inside]! |= MARK.inPlace
-    }
-    marks[i]! |= bits
+    marks[i]! |= (isDefinite(document.tokens[i]!.form) ? MARK.definite : 0) | (bitsAt(terms, i) ?? 0)
+    if (!terms.words[i]) markPlaces(marks, terms.at[i] ?? [])
   }
   return marks
+}
+
+const bitsAt = perWord((here) => here.reduce((bits, term) => bits | bitsOf(term), 0))
+
+function markPlaces(marks: Int32Array, here: readonly Term[]): void {
+  for (const { entry, first, last } of here)
+    if (entry.class === 'place') for (let inside = first + 1; inside <= last; inside++) marks[inside]! |= MARK.inPlace
 }
 
 function bitsOf(term: Term): number {

@@ -1,4 +1,4 @@
-import { type Term, type Terms, termAt } from '../../lang/annotate.ts'
+import { perWord, type Term, type Terms, termAt } from '../../lang/annotate.ts'
 import type { Actor, ActorType, Place, Warning } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
 import type { ReadContext } from '../actors/context.ts'
@@ -73,7 +73,7 @@ function sight(document: Document, terms: Terms, mask: Uint8Array): { sightings:
   const sightings: Sighting[] = []
   let unknown = 0
   for (let i = 0; i < mask.length; i++) {
-    if (!terms.at[i]) continue
+    if (!isOfPlaces(terms, i)) continue
     const term = mask[i] === 1 ? undefined : termAt<PlaceName>(terms, i, 'place')
     if (!term || mask[term.last] === 1 || isAdjectiveRather(document, terms, term)) {
       if (isUnknownPlace(document, terms, i, mask)) unknown++
@@ -87,6 +87,8 @@ function sight(document: Document, terms: Terms, mask: Uint8Array): { sightings:
   }
   return { sightings, unknown }
 }
+
+const isOfPlaces = perWord((here) => here.some(({ entry }) => entry.class === 'place' || entry.class === 'place-kind'))
 
 const SETTLEMENTS = new Set(['city', 'town', 'village', 'camp', 'prison', 'crossing'])
 /** 'بلدة X' with X in no list at all. */

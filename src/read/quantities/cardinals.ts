@@ -1,4 +1,4 @@
-import { type Term, type Terms, termAt } from '../../lang/annotate.ts'
+import { perWord, type Term, type Terms, termAt } from '../../lang/annotate.ts'
 import type { Modifier } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
 import { numeralValue } from '../../text/numerals.ts'
@@ -52,15 +52,30 @@ const LARGEST = 1e15
 export function readCardinals(document: Document, terms: Terms): (Cardinal | undefined)[] {
   const { tokens } = document
   const words: (Term<NumberWord> | undefined)[] = new Array(tokens.length)
-  for (let i = 0; i < tokens.length; i++) if (terms.at[i]) words[i] = numberWord(terms, i)
-  const reader = { tokens, words, terms }
-  const found: (Cardinal | undefined)[] = new Array(tokens.length)
+  const starts: number[] = []
   for (let i = 0; i < tokens.length; i++) {
-    if (!words[i] && tokens[i]!.kind !== 'number' && !terms.at[i]) continue
-    const cardinal = words[i] || tokens[i]!.kind === 'number' ? readCardinal(reader, i) : partOfScale(reader, i)
+    const opens = opensNumber(terms, i)
+    if (opens === 'word') words[i] = numberWord(terms, i)
+    if (opens || tokens[i]!.kind === 'number') starts.push(i)
+  }
+  return cardinalsFrom({ tokens, words, terms }, starts)
+}
+
+/** Which numbers, besides those in digits, may begin with a word. */
+const opensNumber = perWord((here): 'word' | 'fraction' | false =>
+  has(here, 'number') ? 'word' : has(here, 'fraction') ? 'fraction' : false,
+)
+const has = (here: readonly Term[], ofClass: string): boolean => here.some(({ entry }) => entry.class === ofClass)
+
+function cardinalsFrom(reader: Reader, starts: readonly number[]): (Cardinal | undefined)[] {
+  const found: (Cardinal | undefined)[] = new Array(reader.tokens.length)
+  let next = 0
+  for (const at of starts) {
+    if (at < next) continue
+    const cardinal = reader.words[at] || reader.tokens[at]!.kind === 'number' ? readCardinal(reader, at) : partOfScale(reader, at)
     if (!cardinal) continue
-    found[i] = cardinal
-    i = cardinal.next - 1
+    found[at] = cardinal
+    next = cardinal.next
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { type Terms, termAt } from '../../lang/annotate.ts'
+import { perWord, type Term, type Terms, termAt } from '../../lang/annotate.ts'
 import type { Quantity } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
 import { countriesOf } from '../actors/countries.ts'
@@ -75,12 +75,11 @@ export function readAmounts(document: Document, terms: Terms): BareAmount[] {
 
 function readFigures(context: QuantityContext): Figure[] {
   const { tokens } = context.document
-  const roles = rolesOf(context)
   const figures: Figure[] = []
   let lead: Lead | undefined
   for (let at = 0; at < tokens.length; at++) {
     const cardinal = context.numbers[at]
-    const role = roles[at]!
+    const role = roleOf(context, at)
     if (context.inTime[at] || (!cardinal && role === 0)) continue
     const before = lead?.next === at ? lead : undefined
     const found = cardinal
@@ -98,8 +97,8 @@ function readFigures(context: QuantityContext): Figure[] {
   return withLaterPrices(context, withNationContext(context, figures))
 }
 
-/** What a token may begin, besides a number: looked up once for the whole document. */
-const ROLE = { noun: 1, part: 2, lead: 4, sign: 8 } as const
+/** What a token may begin, besides a number; `single`: a noun that counts one before واحد. */
+const ROLE = { noun: 1, part: 2, lead: 4, sign: 8, single: 16 } as const
 const ROLES: Record<string, number> = {
   counted: ROLE.noun,
   nationality: ROLE.noun,
@@ -112,21 +111,19 @@ const ROLES: Record<string, number> = {
   currency: ROLE.sign,
 }
 
+const rolesAt = perWord((here) => here.reduce((roles, term) => roles | roleOfTerm(term), 0))
+const isNoun = ({ entry }: Term): boolean => ROLES[entry.class] === ROLE.noun
+const roleOfTerm = (term: Term): number => (isNoun(term) && term.features?.number !== 'dual' ? ROLE.single : (ROLES[term.entry.class] ?? 0))
+
 /** A noun plays a part only in the dual, or before واحد. */
-function rolesOf({ terms, numbers }: QuantityContext): Uint8Array {
-  const roles = new Uint8Array(terms.at.length)
-  for (let at = 0; at < roles.length; at++) {
-    const here = terms.at[at]
-    if (!here) continue
-    for (let i = 0; i < here.length; i++) {
-      const { entry, features, last } = here[i]!
-      const role = ROLES[entry.class]
-      if (role === undefined || (role === ROLE.noun && features?.number !== 'dual' && numbers[last + 1]?.value !== 1)) continue
-      roles[at]! |= role
-    }
-  }
-  return roles
+function roleOf(context: QuantityContext, at: number): number {
+  const roles = rolesAt(context.terms, at) ?? 0
+  if ((roles & ROLE.single) === 0) return roles
+  return isBeforeOne(context, at) ? (roles & ~ROLE.single) | ROLE.noun : roles & ~ROLE.single
 }
+
+const isBeforeOne = ({ terms, numbers }: QuantityContext, at: number): boolean =>
+  terms.words[at] ? numbers[at + 1]?.value === 1 : terms.at[at]!.some((one) => isNoun(one) && numbers[one.last + 1]?.value === 1)
 
 function wordFigure(context: QuantityContext, at: number, role: number, lead: Lead | undefined): Figure | undefined {
   if (role & ROLE.noun) {
