@@ -1,7 +1,7 @@
 import { termAt } from '../../lang/annotate.ts'
 import { type Found, maybe, type Rule, rule } from '../../lang/rule.ts'
 import type { Clock, Reading, TimeContext } from './moment.ts'
-import { ordinalAt, type TimePart, term } from './parts.ts'
+import { ordinalAt, startingWith, type TimePart, term } from './parts.ts'
 
 type Half = 'am' | 'pm' | 'noon' | 'night'
 
@@ -13,8 +13,11 @@ interface Hours extends Clock {
 const dayPart = term<{ half: Half; from: number }>('day-part', { bare: true })
 const meridiem = term<'am' | 'pm'>('meridiem', { bare: true })
 
+/** Classes of the words that a time of day may start with. */
+export const CLOCK_STARTS = ['clock-word', 'numeral', 'ordinal', 'number'] as const
+
 /** الساعة 10:30 صباحا بتوقيت غرينتش، الثامنة والنصف مساء، 20:00 (1700 ت غ). */
-export const clock: TimePart<Clock> = (context, at) => {
+export const clock: TimePart<Clock> = startingWith(CLOCK_STARTS, (context, at) => {
   const head = termAt(context.terms, at, 'clock-word')
   const hours = readHours(context, head ? head.last + 1 : at)
   if (!hours) return undefined
@@ -29,7 +32,7 @@ export const clock: TimePart<Clock> = (context, at) => {
   const value = inHalf(hours.value, half?.value)
   const next = zone?.next ?? half?.next ?? hours.next
   return bracketed(context, { value: zone?.value === 'Z' ? { ...value, zone: 'Z' } : value, next })
-}
+})
 
 /** 'الساعة 7', not '7 ساعات': the word for the clock is definite. */
 const headsClock = ({ document }: TimeContext, at: number): boolean => document.tokens[at]!.form.includes('الساع')
@@ -164,13 +167,13 @@ const clockJoint: TimePart<string> = (context, at) => {
 }
 
 /** The hour that opens a range: its half of the day may stand behind the other end. */
-const anyClock: TimePart<Clock & { loose?: true }> = (context, at) => {
+const anyClock: TimePart<Clock & { loose?: true }> = startingWith(CLOCK_STARTS, (context, at) => {
   const head = termAt(context.terms, at, 'clock-word')
   const hours = readHours(context, head ? head.last + 1 : at)
   if (!hours || hours.value.hour > 12 || halfAfter(context, hours.next)) return clock(context, at)
   const { sure: _, ...value } = hours.value
   return { value: { ...value, loose: true }, next: hours.next }
-}
+})
 
 /** '5 و7 مساء': the half of the day of the end, if that leaves the beginning before it. */
 function likeEnd({ loose, ...from }: Clock & { loose?: true }, to: Clock): Clock {
@@ -181,7 +184,7 @@ function likeEnd({ loose, ...from }: Clock & { loose?: true }, to: Clock): Clock
 export const clockRules: readonly Rule<TimeContext, Reading>[] = [
   rule({
     name: 'time.clock',
-    starts: ['clock-word', 'numeral', 'ordinal', 'number'],
+    starts: CLOCK_STARTS,
     pattern: [clock],
     make: ([time]): Reading => ({ moment: { kind: 'clock', clock: time } }),
     examples: [
@@ -193,7 +196,7 @@ export const clockRules: readonly Rule<TimeContext, Reading>[] = [
   }),
   rule({
     name: 'time.clock-range',
-    starts: ['range-open', 'clock-word', 'numeral', 'ordinal', 'number'],
+    starts: ['range-open', ...CLOCK_STARTS],
     pattern: [opening, anyClock, clockJoint, clock],
     make: ([, from, by, to], { context, first }): Reading | undefined =>
       by === 'and' && termAt(context.terms, first, 'range-open')?.entry.value !== 'between'

@@ -4,25 +4,24 @@ import { isCalendarDate } from './calendar.ts'
 import { type DateMoment, type Direction, dateOf, type Moment, type Part, type Reading, type TimeContext } from './moment.ts'
 import { numericDate, numericParts } from './numeric.ts'
 import {
+  DAY_STARTS,
   dayNumber,
   directedYear,
   direction,
   headedYear,
+  MONTH_STARTS,
   type MonthName,
   type MonthTail,
   monthName,
   monthTail,
   ordinalAt,
   plainYear,
+  startingWith,
   type TimePart,
   term,
   word,
   type Year,
 } from './parts.ts'
-
-/** Terms a date may start with. */
-export const DAY_STARTS = ['numeral', 'ordinal', 'number', 'first-day'] as const
-const MONTH_STARTS = ['month', 'month-word', 'hijri-month'] as const
 
 /** Month with its tail; a word with other meanings needs the tail. */
 const monthMoment = (name: MonthName, tail: MonthTail | undefined): DateMoment =>
@@ -108,7 +107,10 @@ const yearAhead: TimePart<MonthTail> = (context, at) => {
 }
 
 /** Any date with at least a month. */
-export const calendarDate: TimePart<DateMoment> = either(numericDate, dayMonth, dayOfMonth, monthDay, monthOnly, numberedMonth)
+export const calendarDate: TimePart<DateMoment> = startingWith(
+  [...DAY_STARTS, ...MONTH_STARTS],
+  either(numericDate, dayMonth, dayOfMonth, monthDay, monthOnly, numberedMonth),
+)
 
 /** '22/4' behind a preposition of time, day first unless only the other order holds. */
 const dayAndMonth: TimePart<DateMoment> = (context, at) => {

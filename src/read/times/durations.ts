@@ -3,7 +3,7 @@ import { type Found, maybe, type Rule, rule } from '../../lang/rule.ts'
 import type { NumberWord } from '../quantities/cardinals.ts'
 import { joinedBy } from './dates.ts'
 import type { Moment, Reading, TimeContext } from './moment.ts'
-import { type TimePart, term } from './parts.ts'
+import { startingWith, type TimePart, term } from './parts.ts'
 
 interface Unit {
   code: string
@@ -24,7 +24,10 @@ const one = (found: Term<Unit>, count: number | null, single?: true): Found<Stre
 })
 
 /** ثلاثة أيام، 24 ساعة، أسبوعين، شهرا، نصف ساعة، بضعة أيام، أيام. */
-export const stretch: TimePart<Stretch> = (context, at) => counted(context, at) ?? fractional(context, at) ?? uncounted(context, at)
+export const stretch: TimePart<Stretch> = startingWith(
+  ['numeral', 'number', 'time-unit', 'fraction', 'few', 'several'],
+  (context, at) => counted(context, at) ?? fractional(context, at) ?? uncounted(context, at),
+)
 
 function counted(context: TimeContext, at: number): Found<Stretch> | undefined {
   const cardinal = context.numbers[at]

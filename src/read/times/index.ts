@@ -1,11 +1,12 @@
 import type { Terms } from '../../lang/annotate.ts'
-import { indexRules, longestAt, type Made, type Rule } from '../../lang/rule.ts'
+import { longestAt, type Made, type Rule } from '../../lang/rule.ts'
 import type { Report, Time } from '../../model.ts'
 import type { Document } from '../../text/document.ts'
 import { type Cardinal, readCardinals } from '../quantities/cardinals.ts'
 import type { Day } from './calendar.ts'
 import { clockRules } from './clock.ts'
 import { dateRules } from './dates.ts'
+import { dispatch } from './dispatch.ts'
 import { durationRules, fromNowRules } from './durations.ts'
 import { isDeadline, pointsAhead } from './future.ts'
 import type { Reading, TimeContext } from './moment.ts'
@@ -25,13 +26,7 @@ export const timeRules: readonly Rule<TimeContext, Reading>[] = [
   ...fromNowRules,
   ...clockRules,
 ]
-const index = indexRules(timeRules)
-
-/** A time with the tokens it covers: `first`..`next - 1`. */
-export interface TimeInTokens extends Time {
-  first: number
-  next: number
-}
+const rulesAt = dispatch(timeRules)
 
 /** What the times are read from, where it is at hand already. */
 export interface TimeOptions {
@@ -43,16 +38,7 @@ export interface TimeOptions {
  *
  * @example readTimes(document, terms, { published: { edtf: '2018-06-15', basis: 'given' } })
  */
-export const readTimes = (document: Document, terms: Terms, report: Pick<Report, 'published'>, options: TimeOptions = {}): Time[] =>
-  readTimesInTokens(document, terms, report, options).map(({ first: _first, next: _next, ...time }) => time)
-
-/** As {@link readTimes}, with the tokens each time covers. */
-export function readTimesInTokens(
-  document: Document,
-  terms: Terms,
-  report: Pick<Report, 'published'>,
-  options: TimeOptions = {},
-): TimeInTokens[] {
+export function readTimes(document: Document, terms: Terms, report: Pick<Report, 'published'>, options: TimeOptions = {}): Time[] {
   const context: TimeContext = {
     document,
     terms,
@@ -60,10 +46,11 @@ export function readTimesInTokens(
     monthFirst: showsMonthFirst(document),
   }
   const published = dayOfEdtf(report.published?.edtf)
-  const times: TimeInTokens[] = []
+  const times: Time[] = []
   let told: { day: Partial<Day>; sentence: number; explicit: boolean } | undefined
   for (let at = 0; at < document.tokens.length; at++) {
-    const made = longestAt(index, classesAt(context, at), context, at)
+    const rules = rulesAt(context, at)
+    const made = rules && longestAt(rules, context, at)
     if (!made) continue
     const sentence = document.sentenceOf[at]!
     const anchor: Anchor = {
@@ -82,7 +69,7 @@ export function readTimesInTokens(
   return times
 }
 
-function asTime(context: TimeContext, made: Made<Reading>, anchor: Anchor, count: number): TimeInTokens {
+function asTime(context: TimeContext, made: Made<Reading>, anchor: Anchor, count: number): Time {
   const { moment, part, modifier } = made.product
   const { tokens } = context.document
   const side = modifier ?? modifierBefore(context, made.first)
@@ -94,16 +81,16 @@ function asTime(context: TimeContext, made: Made<Reading>, anchor: Anchor, count
     ...(side ? { modifier: side } : {}),
     ...(part ? { part } : {}),
     why: [made.rule],
-    first: made.first,
-    next: made.next,
   }
 }
 
 /** Behind any proclitics of the first word. */
 function startOf({ document, terms }: TimeContext, { first, rule }: Made<Reading>): number {
-  const starts = timeRules.find((one) => one.name === rule)!.starts
+  const starts = startsOf.get(rule)!
   return terms.at[first]?.find((one) => starts.includes(one.entry.class))?.start ?? document.tokens[first]!.start
 }
+
+const startsOf: ReadonlyMap<string, readonly string[]> = new Map(timeRules.map(({ name, starts }) => [name, starts]))
 
 const MODIFIERS: Record<string, Time['modifier']> = {
   منذ: 'since',
@@ -124,24 +111,6 @@ const MODIFIERS: Record<string, Time['modifier']> = {
 
 function modifierBefore({ document }: TimeContext, first: number): Time['modifier'] {
   return MODIFIERS[document.tokens[first - 1]?.form ?? '']
-}
-
-const NONE: readonly string[] = []
-const NUMERAL: readonly string[] = ['numeral']
-
-/** Classes of the terms at a token that some rule starts at. */
-function classesAt({ document, terms, numbers }: TimeContext, at: number): readonly string[] {
-  if (document.tokens[at]!.kind === 'number') return NUMERAL
-  const here = terms.at[at]
-  if (!here) return NONE
-  let classes: string[] | undefined
-  for (let i = 0; i < here.length; i++) {
-    const one = here[i]!.entry.class
-    if (!index.has(one) || (one === 'number' && numbers[at] === undefined)) continue
-    if (classes === undefined) classes = [one]
-    else if (!classes.includes(one)) classes.push(one)
-  }
-  return classes ?? NONE
 }
 
 /** 11/15/2017 can only be month first: then all numeric dates of the report are. */

@@ -19,7 +19,7 @@ export const numericDate: TimePart<DateMoment> = (context, at) => {
 export function numericParts(tokens: readonly Token[], at: number): Found<string[]> | undefined {
   const first = tokens[at]
   if (first?.kind !== 'number') return undefined
-  const dotted = first.form.split('.')
+  const dotted = first.form.includes('.') ? first.form.split('.') : [first.form]
   if (dotted.length === 3 && !first.form.includes(',')) return { value: dotted, next: at + 1 }
   const mark = tokens[at + 1]
   if (!mark?.glued || !SEPARATORS.has(mark.form) || dotted.length > 1) return undefined

@@ -1,4 +1,4 @@
-import { type Term, termAt } from '../../lang/annotate.ts'
+import { perWord, type Term, termAt } from '../../lang/annotate.ts'
 import type { Found, Part } from '../../lang/rule.ts'
 import type { NumberWord } from '../quantities/cardinals.ts'
 import type { Direction, TimeContext } from './moment.ts'
@@ -33,8 +33,20 @@ export const inBrackets =
     return found && tokens[found.next]?.form === ')' ? { value: found.value, next: found.next + 1 } : undefined
   }
 
+/** A part that is only tried where a word of some classes stands ('numeral': digits). */
+export const startingWith = <Value>(classes: readonly string[], part: TimePart<Value>): TimePart<Value> => {
+  const isStart = perWord((here) => here.some(({ entry }) => classes.includes(entry.class)))
+  const digits = classes.includes('numeral')
+  return (context, at) =>
+    isStart(context.terms, at) || (digits && context.document.tokens[at]?.kind === 'number') ? part(context, at) : undefined
+}
+
+/** Classes of the words that a day or a month may start with. */
+export const DAY_STARTS = ['numeral', 'ordinal', 'number', 'first-day'] as const
+export const MONTH_STARTS = ['month', 'month-word', 'hijri-month'] as const
+
 /** Day of the month: digits, an ordinal, or a number word. */
-export const dayNumber: TimePart<number> = (context, at) => {
+export const dayNumber: TimePart<number> = startingWith(DAY_STARTS, (context, at) => {
   const token = context.document.tokens[at]
   if (!token) return undefined
   if (token.kind === 'number') return inRange(Number(token.form), at + 1, token.form.length <= 2)
@@ -44,7 +56,7 @@ export const dayNumber: TimePart<number> = (context, at) => {
   if (ordinal) return inRange(ordinal.value, ordinal.next, true)
   const cardinal = context.numbers[at]
   return cardinal && !cardinal.vague ? inRange(cardinal.value, cardinal.next, true) : undefined
-}
+})
 
 const inRange = (value: number, next: number, may: boolean): Found<number> | undefined =>
   may && Number.isInteger(value) && value >= 1 && value <= 31 ? { value, next } : undefined
@@ -74,11 +86,9 @@ export interface MonthName {
 const JOINERS = new Set(['/', '-', '–', '\\', '|'])
 
 /** شهر تموز، تموز/يوليو، يوليو (تموز)، يوليو تموز. */
-export const monthName: TimePart<MonthName> = (context, at) => {
-  const headed =
-    termAt(context.terms, at, 'month-word') && !termAt(context.terms, at, 'month-word')?.features
-      ? termAt(context.terms, at, 'month-word')
-      : undefined
+export const monthName: TimePart<MonthName> = startingWith(MONTH_STARTS, (context, at) => {
+  const head = termAt(context.terms, at, 'month-word')
+  const headed = head?.features ? undefined : head
   const from = headed ? headed.last + 1 : at
   const one = bareMonth(context, from)
   if (!one) return undefined
@@ -86,7 +96,7 @@ export const monthName: TimePart<MonthName> = (context, at) => {
   const second = one.value.hijri ? undefined : secondName(context, one.next, one.value.month)
   if (second !== undefined) return { value: { ...one.value, sure: true }, next: second }
   return headed ? { value: { ...one.value, sure: true }, next: one.next } : one
-}
+})
 
 const bareMonth: TimePart<MonthName> = ({ terms }, at) => {
   const found: Term<{ n: number; weak?: true }> | undefined = termAt(terms, at, 'month')

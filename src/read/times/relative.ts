@@ -1,7 +1,7 @@
 import { isCue, termAt } from '../../lang/annotate.ts'
 import { either, maybe, type Rule, rule } from '../../lang/rule.ts'
 import { isoWeekday } from './calendar.ts'
-import { clock, withZone, zoneTail } from './clock.ts'
+import { CLOCK_STARTS, clock, withZone, zoneTail } from './clock.ts'
 import { calendarDate, joinedBy } from './dates.ts'
 import type { Clock, DateMoment, Direction, Moment, Reading, TimeContext } from './moment.ts'
 import { direction, inBrackets, ordinalAt, type TimePart, term, word } from './parts.ts'
@@ -185,7 +185,7 @@ export const relativeRules: readonly Rule<TimeContext, Reading>[] = [
   }),
   rule({
     name: 'time.clock-of-day',
-    starts: ['clock-word', 'numeral', 'ordinal', 'number'],
+    starts: CLOCK_STARTS,
     pattern: [clock, maybe(word('من', 'في', '،')), anyDay, someZone],
     make: ([time, , moment, tail]): Reading | undefined =>
       moment.kind === 'date' && moment.day === undefined ? undefined : { moment: withClock(moment, withZone(time, tail)) },
