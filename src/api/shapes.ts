@@ -453,6 +453,11 @@ export const RunView = z
   })
   .openapi('Run')
 
+/** A text that was only read: nothing of it is kept. */
+export const ReadAnswer = z
+  .object({ reading: Reading, masked: z.object({ people: z.int(), contacts: z.int(), counts: z.int() }) })
+  .openapi('ReadAnswer')
+
 /** A pasted report. */
 export const Paste = z.object({
   text: z.string().min(1),
@@ -507,5 +512,6 @@ export type SearchPage = z.infer<typeof SearchPage>
 export type LinkPage = z.infer<typeof LinkPage>
 export type MeasurePage = z.infer<typeof MeasurePage>
 export type Explanation = z.infer<typeof Explanation>
+export type ReadAnswer = z.infer<typeof ReadAnswer>
 export type Paste = z.infer<typeof Paste>
 export type Settings = z.infer<typeof Settings>

@@ -7,7 +7,7 @@ const LEDGER = './isnad-ledger'
 
 /** A command's examples, one a line, as they are typed. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
-  isnad: ['isnad demo', 'isnad read report.txt', 'isnad ingest reports/ && isnad dossier'],
+  isnad: ['isnad serve reports/', 'isnad demo', 'isnad read report.txt', 'isnad ingest reports/ && isnad dossier'],
   read: [
     'isnad read report.txt',
     'isnad read reports/ --lang ar',
@@ -29,6 +29,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   search: ["isnad search 'تبادل الأسرى'", 'isnad search مخيم --limit 5'],
   explain: ['isnad explain report.txt --at 1042', "isnad explain report.txt --at 'نحو 400'"],
   export: ['isnad export --format csv --out claims.csv', 'isnad export --format jsonl > readings.jsonl'],
+  serve: ['isnad serve', 'isnad serve reports/', 'isnad serve reports/ --ledger ./my-ledger', 'isnad serve --examples --lang ar'],
   demo: ['isnad demo', 'isnad demo --lang ar', 'isnad demo --keep ./isnad-ledger-demo'],
   gazetteer: ['isnad gazetteer import SY.txt --out villages.tsv'],
   import: [
@@ -137,6 +138,13 @@ function addLedgerCommands(program: Command, io: Session, done: Done): void {
 
 function addOthers(program: Command, io: Session, done: Done): void {
   const { t } = io
+  withFacts(command(program, 'serve', t('help.serve'), t).argument('[paths...]', t('arg.desk')), t)
+    .option('--ledger <folder>', t('opt.desk-ledger'))
+    .option('--examples', t('opt.examples'))
+    .option('--port <number>', t('opt.port'))
+    .option('--host <address>', t('opt.host'))
+    .option('--no-open', t('opt.no-open'))
+    .action(async (paths: string[], options) => done(await (await import('./serve.ts')).serveCommand(io, paths, options)))
   command(program, 'demo', t('help.demo'), t)
     .option('--keep <folder>', t('opt.keep'))
     .action(async (options) => done(await (await import('./demo.ts')).demoCommand(io, options)))
