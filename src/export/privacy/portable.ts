@@ -11,10 +11,14 @@ export interface Bundle {
  * Takes off what is of this machine and this day: the folder that all files lie in, and the time of retrieval.
  * The same reports give the same bundle wherever and whenever they were read.
  *
+ * @param cut length of the folder name to take off every path: that of a whole ledger, where only some of its reports are at hand.
  * @example portable(readings, links).readings[0]?.report.source // { path: 'a.txt', mediaType: 'text/plain' }
  */
-export function portable(readings: readonly Reading[], links: readonly Link[]): Bundle {
-  const cut = commonFolder(readings.flatMap(({ report }) => report.source.path ?? []))
+export function portable(
+  readings: readonly Reading[],
+  links: readonly Link[],
+  cut = commonFolder(readings.flatMap(({ report }) => report.source.path ?? [])).length,
+): Bundle {
   const names = new Map(readings.map((reading) => [pathOf(reading), pathOf(withoutLocal(reading, cut))]))
   const renamed = <T extends { path: string }>(end: T): T => ({ ...end, path: names.get(end.path) ?? end.path })
   return {
@@ -23,16 +27,17 @@ export function portable(readings: readonly Reading[], links: readonly Link[]): 
   }
 }
 
-/** Length of the folder name, separator included, that all paths begin with. */
-function commonFolder(paths: readonly string[]): number {
-  const folders = paths.map((path) => path.slice(0, path.search(/[^/\\]*$/u)))
-  const shortest = folders.reduce((a, b) => (a.length <= b.length ? a : b), folders[0] ?? '')
+/** The folder, with its last separator, that all paths lie in. @example commonFolder(['a/b/c.txt', 'a/b/d/e.txt']) // 'a/b/' */
+export const commonFolder = (paths: readonly string[]): string => paths.map(folderOf).reduce(sharedFolder, folderOf(paths[0] ?? ''))
+
+/** The folder of a path, with its last separator. */
+export const folderOf = (path: string): string => path.slice(0, path.search(/[^/\\]*$/u))
+
+/** The folder that two folders lie in. */
+export function sharedFolder(a: string, b: string): string {
   let length = 0
-  for (let i = 0; i < shortest.length; i++) {
-    if (folders.some((folder) => folder[i] !== shortest[i])) break
-    if (shortest[i] === '/' || shortest[i] === '\\') length = i + 1
-  }
-  return length
+  for (let i = 0; i < a.length && a[i] === b[i]; i++) if (a[i] === '/' || a[i] === '\\') length = i + 1
+  return a.slice(0, length)
 }
 
 function withoutLocal(reading: Reading, cut: number): Reading {

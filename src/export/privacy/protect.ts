@@ -1,7 +1,7 @@
 import { findContacts } from '../../ledger/private/contacts.ts'
 import { SMALL, smallCounts } from '../../ledger/private/counts.ts'
 import { applyEdits, type Edit, type Edited } from '../../ledger/private/edits.ts'
-import { everyonesNames, findNames, type NameIndex, ownNames, peopleOf } from '../../ledger/private/names.ts'
+import { type Everyone, everyonesNames, findNames, type NameIndex, ownNames, type Person, peopleOf } from '../../ledger/private/names.ts'
 import { pathOf } from '../../link/key.ts'
 import type { Claim, ComparisonLink, Finding, Hop, Link, Quantity, Reading, Span } from '../../model.ts'
 import { overlaps } from '../../text/spans.ts'
@@ -19,17 +19,33 @@ export interface ProtectedBundle extends Bundle {
   readings: ProtectedReading[]
 }
 
+/** What masking must know of the rest of a ledger where only some of its reports are at hand. */
+export interface Surroundings {
+  /** Full names of the private people of all reports. */
+  everyone: Everyone
+  /** Length of the folder name that all reports' paths begin with. */
+  cut: number
+  /** Ids of the quantities of a reading that are withheld, those that comparisons carry there among them. */
+  small: (reading: Reading) => ReadonlySet<string>
+}
+
 /**
  * Rule 9, in one place: everything that leaves a ledger goes through here. Private people become pseudonyms wherever their names stand,
  * contact and payment details are withheld, and small counts that could point at one person are generalised.
  * The text changes, so all spans move with it; offsets of the original stay in the ledger.
  *
+ * The readings are all there are, unless `surroundings` tell of the others: then a report comes out as it would among all of them.
+ *
  * @param options `key` makes the pseudonyms: the ledger's own ({@link ledgerKey}).
  * @example protect(readings, links, { key }).readings[0]?.masked // { people: 2, contacts: 1, counts: 0 }
  */
-export function protect(readings: readonly Reading[], links: readonly Link[], options: { key: string }): ProtectedBundle {
-  const bundle = portable(readings, links)
-  const veils = veilsFor(bundle, options.key)
+export function protect(
+  readings: readonly Reading[],
+  links: readonly Link[],
+  options: { key: string; surroundings?: Surroundings },
+): ProtectedBundle {
+  const bundle = portable(readings, links, options.surroundings?.cut)
+  const veils = veilsFor(bundle, options)
   const byPath = new Map(bundle.readings.map((reading) => [pathOf(reading), veils.get(reading)!]))
   return {
     readings: bundle.readings.map((reading) => veilReading(reading, veils.get(reading)!)),
@@ -48,14 +64,19 @@ interface Veil {
   counts: ProtectedReading['masked']
 }
 
-function veilsFor({ readings, links }: Bundle, key: string): Map<Reading, Veil> {
-  const pseudonym = pseudonyms(key)
+function veilsFor(bundle: Bundle, options: { key: string; surroundings?: Surroundings }): Map<Reading, Veil> {
+  const { readings } = bundle
+  const pseudonym = pseudonyms(options.key)
   const people = new Map(readings.map((reading) => [reading, peopleOf(reading, pseudonym)]))
+  const { everyone, small } = options.surroundings ?? surroundingsOf(bundle, [...people.values()].flat())
+  const veil = (reading: Reading): Veil => veilFor(reading, { own: ownNames(reading, people.get(reading)!), everyone }, small(reading))
+  return new Map(readings.map((reading) => [reading, veil(reading)]))
+}
+
+function surroundingsOf({ readings, links }: Bundle, people: readonly Person[]): Pick<Surroundings, 'everyone' | 'small'> {
   const byPath = new Map(readings.map((reading) => [pathOf(reading), reading]))
   const small = smallCounts(readings, links, (path) => byPath.get(path))
-  const everyone = everyonesNames([...people.values()].flat())
-  const veil = (reading: Reading): Veil => veilFor(reading, { own: ownNames(reading, people.get(reading)!), everyone }, small.get(reading)!)
-  return new Map(readings.map((reading) => [reading, veil(reading)]))
+  return { everyone: everyonesNames(people), small: (reading) => small.get(reading)! }
 }
 
 const langOf = (reading: Reading): Lang => (reading.report.language.startsWith('ar') ? 'ar' : 'en')

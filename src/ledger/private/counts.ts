@@ -53,17 +53,18 @@ export function smallCounts(
   links: readonly Link[],
   find: (path: string) => Reading | undefined,
 ): SmallCounts {
-  const small = new Map(readings.map((reading) => [reading, withEqual(reading, startingCounts(reading))]))
+  const small = new Map(readings.map((reading) => [reading, tellingCounts(reading)]))
   for (let grew = true; grew; ) grew = spread(small, links, find)
   return small
 }
 
-/** One to four people, both bounds known. */
-const isHandful = (q: Quantity): boolean => q.unit === 'person' && q.max !== null && q.max > 0 && q.max < SMALL && q.min !== null
+/** One to four people, both bounds known: what may be withheld at all. */
+export const isHandful = (q: Quantity): boolean => q.unit === 'person' && q.max !== null && q.max > 0 && q.max < SMALL && q.min !== null
 
-function startingCounts(reading: Reading): Set<string> {
+/** Counts of a reading that could point at one person by what the reading alone says, by quantity id. */
+export function tellingCounts(reading: Reading): Set<string> {
   const found = reading.mentions.quantities.filter((q) => isHandful(q) && isTelling(reading, q))
-  return new Set(found.map((q) => q.id))
+  return withEqual(reading, new Set(found.map((q) => q.id)))
 }
 
 function isTelling(reading: Reading, q: Quantity): boolean {

@@ -80,15 +80,19 @@ interface Pattern {
 
 type Patterns = ReadonlyMap<string, readonly Pattern[]>
 
-/** What to look for in one report: patterns by their first word, its own and those of all reports. */
+/** Full names of the private people of many reports, by their first two words. It grows as reports come, in any order. */
+export type Everyone = Map<string, (Pattern & { fullest: string })[]>
+
+/** What to look for in one report: its own names by their first word, and those of all reports. */
 export interface NameIndex {
   own: Patterns
-  everyone: Patterns
+  everyone: ReadonlyMap<string, readonly Pattern[]>
 }
 
-/** A private person of one report: the fullest name it gives. */
+/** A name of a private person of one report, with the fullest name that the report gives them. */
 export interface Person {
   words: string[]
+  fullest: string
   pseudonym: string
 }
 
@@ -98,7 +102,7 @@ export function peopleOf(reading: Reading, pseudonym: (name: string) => string):
   const all = unique(names.map(nameWords).filter((words) => words.length > 0))
   return all.map((words) => {
     const fullest = all.filter((other) => words.every((word) => other.includes(word))).sort(byLength)[0]!
-    return { words, pseudonym: pseudonym(fullest.join(' ')) }
+    return { words, fullest: fullest.join(' '), pseudonym: pseudonym(fullest.join(' ')) }
   })
 }
 
@@ -106,8 +110,25 @@ const byLength = (a: string[], b: string[]): number => b.length - a.length || (a
 const unique = (names: string[][]): string[][] => [...new Map(names.map((words) => [words.join(' '), words])).values()]
 
 /** Full names of the private people of all reports, for reports that mention them without a mark. Single names are left to their own report. */
-export const everyonesNames = (people: readonly Person[]): Patterns =>
-  grouped(people.filter((p) => unitsOf(p.words).length > 1).map((p) => ({ words: p.words, as: p.pseudonym, rank: 2 })))
+export function everyonesNames(people: readonly Person[]): Everyone {
+  const everyone: Everyone = new Map()
+  for (const person of people) addToEveryone(everyone, person)
+  return everyone
+}
+
+/** Adds a name; one that several people share stands for the one with the fullest name, whatever the order. Tells whether anything changed. */
+export function addToEveryone(everyone: Everyone, { words, fullest, pseudonym }: Person): boolean {
+  if (unitsOf(words).length < 2) return false
+  const key = `${words[0]} ${words[1]}`
+  const patterns = everyone.get(key) ?? []
+  const same = patterns.findIndex((one) => one.words.length === words.length && one.words.every((word, i) => word === words[i]))
+  if (same >= 0 && !isFuller(fullest, patterns[same]!.fullest)) return false
+  if (same >= 0) patterns.splice(same, 1)
+  everyone.set(key, [...patterns, { words, as: pseudonym, rank: 2, fullest }].sort(byStrength))
+  return true
+}
+
+const isFuller = (a: string, b: string): boolean => a !== b && byLength(a.split(' '), b.split(' ')) < 0
 
 /**
  * What to look for in one report only: its own private people, also by first and last name alone,
@@ -127,16 +148,15 @@ export function ownNames(reading: Reading, own: readonly Person[]): Patterns {
 }
 
 const grouped = (patterns: readonly Pattern[]): Patterns =>
-  Map.groupBy(
-    patterns.filter((p) => p.words.length > 0),
-    (p) => p.words[0]!,
-  )
+  Map.groupBy(patterns.filter((p) => p.words.length > 0).sort(byStrength), (p) => p.words[0]!)
 
 /** The longest first; of equals a report's own private people, its public names, other reports' people, parts of names. */
 const byStrength = (a: Pattern, b: Pattern): number => b.words.length - a.words.length || a.rank - b.rank
 
-const patternsAt = ({ own, everyone }: NameIndex, word: string): Pattern[] =>
-  [...(own.get(word) ?? []), ...(everyone.get(word) ?? [])].sort(byStrength)
+function patternsAt({ own, everyone }: NameIndex, word: string, next: string): readonly Pattern[] {
+  const [mine, theirs] = [own.get(word) ?? [], everyone.get(`${word} ${next}`)]
+  return theirs ? [...mine, ...theirs].sort(byStrength) : mine
+}
 
 /** A name's units: a particle belongs to the word after it ('abu' + name). */
 function unitsOf(words: readonly string[]): string[][] {
@@ -178,8 +198,9 @@ export function findNames(text: string, index: NameIndex): Edit[] {
 const joinsName = (token: Token): boolean => /^[«»"“”'\-‐–]$/u.test(token.form)
 
 function matchAt(text: string, tokens: readonly Token[], at: number, index: NameIndex): { length: number; edit: Edit | null } | undefined {
+  const next = nameKey(tokens[at + 1]?.form ?? '')
   for (const { stem, cut } of stemsOf(tokens[at]!)) {
-    for (const pattern of patternsAt(index, stem)) {
+    for (const pattern of patternsAt(index, stem, next)) {
       const rest = tokens.slice(at + 1, at + pattern.words.length).map((token) => nameKey(token.form))
       if (rest.length !== pattern.words.length - 1 || rest.some((word, i) => word !== pattern.words[i + 1])) continue
       if (pattern.rank === 3 && goesOn(tokens, at, pattern)) continue
