@@ -12,6 +12,7 @@ import { hitsOf, makeScene, type Placed, type Reading, type Scene } from './scen
 import { type Draft, settingOf, shareSettings } from './share.ts'
 import { timeOf } from './time.ts'
 import { type Typing, typeFigures } from './types.ts'
+import { untoldSentences } from './untold.ts'
 
 /** Claims, with what the stages after need to know of where they stand. */
 export interface ClaimReading {
@@ -29,7 +30,8 @@ export function readClaims(report: Report, reading: Reading, statements: readonl
   const scene = makeScene(report, reading, statements)
   const typings = typeFigures(scene)
   const figures = scene.figures.map((figure, i) => figureDraft(scene, figure, typings[i]!))
-  const drafts: Draft[] = [...figures, ...readOpenEvents(scene, figures, typings)]
+  const told: Draft[] = [...figures, ...readOpenEvents(scene, figures, typings)]
+  const drafts = [...told, ...untoldSentences(scene, told)]
   shareSettings(scene, drafts)
   addLegs(scene, figures, drafts)
   const claims = drafts
