@@ -13,8 +13,16 @@ const isTyping = (target: EventTarget | null): boolean =>
 const latinKey = ({ key, code }: KeyboardEvent): string =>
   /^Key[A-Z]$/u.test(code) ? code.slice(3).toLowerCase() : key === '؟' ? '?' : key
 
+/** Who listens, the newest last. A room comes after the shell and has the first word: its `/` is the search of the room. */
+const hearers: ((event: KeyboardEvent) => void)[] = []
+
+const tellAll = (event: KeyboardEvent): void => {
+  for (const hear of hearers.toReversed()) hear(event)
+}
+
 /**
  * Listens for keys outside of fields, without modifiers. Works under an Arabic layout too.
+ * Where several listen for a key, the one that came last has it.
  *
  * @example useKeys({ j: next, k: previous, '/': focusSearch })
  */
@@ -34,7 +42,11 @@ export function useKeys(map: KeyMap): void {
       event.preventDefault()
       act(event)
     }
-    document.addEventListener('keydown', hear)
-    return () => document.removeEventListener('keydown', hear)
+    if (hearers.length === 0) document.addEventListener('keydown', tellAll)
+    hearers.push(hear)
+    return () => {
+      hearers.splice(hearers.indexOf(hear), 1)
+      if (hearers.length === 0) document.removeEventListener('keydown', tellAll)
+    }
   }, [])
 }
