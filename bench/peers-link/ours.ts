@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { hashText } from '../../src/link/hash.ts'
 import { makePostings } from '../../src/link/postings.ts'
-import { bandsOf, minHash } from '../../src/link/sketch.ts'
+import { bandsOf, minHash, oftenMet } from '../../src/link/sketch.ts'
 
 const rows: { text: string; copyOf: number | null }[] = []
 for await (const line of createInterface({ input: createReadStream(process.argv[2]!) })) rows.push(JSON.parse(line))
@@ -17,9 +17,10 @@ const postings = makePostings()
 let [found, pairs] = [0, 0]
 rows.forEach(({ text, copyOf }, report) => {
   const words = Uint32Array.from(text.split(/\s+/u), (word) => hashText(word))
-  const bands = bandsOf(minHash(words))
-  const others = new Set<number>()
-  for (const band of bands) postings.each(band, (other) => others.add(other))
+  const bands = bandsOf(minHash(words), 1)
+  const met: number[] = []
+  for (const band of bands) postings.each(band, (other) => met.push(other))
+  const others = oftenMet(met)
   for (const band of bands) postings.put(band, report)
   pairs += others.size
   for (const other of others) if (copyOf !== null && rows[other]!.copyOf === copyOf) found++

@@ -3,6 +3,7 @@ import { isBoilerplate, type Standing } from './common.ts'
 import { bandKeys, figureKeys, type Key, maskUnder, mayCompare, partnerKeys, printKeys } from './keys.ts'
 import { comparePair, linkPair, type Masked, sharesRun } from './pair.ts'
 import type { Profile } from './profile.ts'
+import { oftenMet } from './sketch.ts'
 
 /** A report under a key of the index. `report` is the index's own number for it. */
 export interface Posting extends Standing {
@@ -14,6 +15,7 @@ export interface Posting extends Standing {
 export interface LinkIndex {
   /** Who stands under the keys. */
   find(keys: readonly Key[]): Promise<Posting[]>
+  /** Puts a report under keys, each of them new to it. */
   put(report: number, keys: readonly Key[]): Promise<void>
   /** Takes a report out from under keys. */
   take(report: number, keys: readonly Key[]): Promise<void>
@@ -105,18 +107,17 @@ async function resketch({ report, before, bands }: Affected, index: LinkIndex): 
 /** Links one report with all its candidates but those done already. */
 async function linkOne(one: Affected, done: ReadonlySet<number>, index: LinkIndex): Promise<void> {
   const fresh = (postings: readonly Posting[]): Posting[] => postings.filter((posting) => !done.has(posting.report))
-  const banded = new Set(fresh(await index.find(one.bands)).map((posting) => posting.report))
+  const banded = oftenMet(fresh(await index.find(one.bands)).map((posting) => posting.report))
   const printed = Map.groupBy(fresh(await index.find(one.open)), (posting) => posting.report)
-  const partners = new Set(fresh(await index.find(partnerKeys(one.profile))).map((posting) => posting.report))
-  const profiles = await index.profiles([...new Set([...banded, ...printed.keys(), ...partners])])
+  const met = new Set(fresh(await index.find(partnerKeys(one.profile))).map((posting) => posting.report))
+  const profiles = await index.profiles([...new Set([...banded, ...printed.keys(), ...met])])
+  const partners = new Set([...met].filter((report) => mayCompare(one.profile, profiles.get(report)!)))
   const mayCopy = (report: number): boolean =>
     banded.has(report) || (printed.get(report)?.some((posting) => sharesRun(one.profile, profiles.get(report)!, posting.key)) ?? false)
   const copies = await maskAll([...profiles.keys()].filter(mayCopy), index)
   for (const [report, masked] of copies) await keep(one.report, report, linkPair(one, masked), index)
-  for (const report of partners) {
-    const other = profiles.get(report)!
-    if (!copies.has(report) && mayCompare(one.profile, other)) await keep(one.report, report, comparePair(one.profile, other), index)
-  }
+  for (const report of partners)
+    if (!copies.has(report)) await keep(one.report, report, comparePair(one.profile, profiles.get(report)!), index)
 }
 
 async function keep(a: number, b: number, links: readonly Link[], index: LinkIndex): Promise<void> {

@@ -3,6 +3,7 @@ import { isBoilerplate, type Standing } from './common.ts'
 import { bandKeys, figureKeys, type Key, maskUnder, mayCompare, partnerKeys, printKeys } from './keys.ts'
 import { comparePair, linkPair, type Masked, sharesRun } from './pair.ts'
 import { type Profile, profileOf } from './profile.ts'
+import { oftenMet } from './sketch.ts'
 
 export { type LinkIndex, linkNew, type Posting } from './incremental.ts'
 export { pathOf, reportKey } from './key.ts'
@@ -68,12 +69,13 @@ function linksOf(reports: readonly Indexed[]): Link[] {
   const figured = standingUnder(reports, (report) => figureKeys(report.profile))
   return reports.flatMap((one, i) => {
     const later = (key: Key, standing: Map<Key, number[]>): number[] => (standing.get(key) ?? []).filter((other) => other > i)
-    const copies = new Set(one.bands.flatMap((key) => later(key, banded)))
+    const copies = oftenMet(one.bands.flatMap((key) => later(key, banded)))
     for (const key of one.open)
       for (const other of later(key, printed)) if (sharesRun(one.profile, reports[other]!.profile, key)) copies.add(other)
-    const partners = new Set(partnerKeys(one.profile).flatMap((key) => figured.get(key) ?? []))
+    const met = new Set(partnerKeys(one.profile).flatMap((key) => figured.get(key) ?? []))
     // Keys of figures meet from either side: a pair is taken where the first of it looks, so that none is taken twice.
-    const compared = [...partners].filter((other) => other > i && !copies.has(other) && mayCompare(one.profile, reports[other]!.profile))
+    const partners = [...met].filter((other) => other > i && mayCompare(one.profile, reports[other]!.profile))
+    const compared = partners.filter((other) => !copies.has(other))
     return [
       ...[...copies].flatMap((other) => linkPair(one, reports[other]!)),
       ...compared.flatMap((other) => comparePair(one.profile, reports[other]!.profile)),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { makeReading, membersOf } from '../../bench/links/generate.ts'
 import { loadClusters, readingsOf } from '../../corpus/links/load.ts'
 import type { Reading } from '../model.ts'
 import { linkNew, linkReadings, orderOf, profileOf } from './index.ts'
@@ -79,6 +80,11 @@ describe('links', () => {
     )
   }, 60_000)
 
+  test('of invented reports with copies and look-alikes come out alike one by one and at once', async () => {
+    const invented = Array.from({ length: 120 }, (_, story) => membersOf(1, story).map((member) => makeReading(1, member))).flat()
+    expect(await incremental(invented.toReversed())).toEqual(sorted(linkReadings(invented)))
+  })
+
   test('are sorted by both ends', () => {
     const links = linkReadings(readings)
     expect(links.map(orderOf)).toEqual(links.map(orderOf).toSorted())
@@ -131,7 +137,7 @@ describe('alignment', () => {
   })
 
   test('a mask covers the words of common fingerprints', () => {
-    const prints = { hashes: Uint32Array.of(5, 6), at: Uint32Array.of(0, 3) }
+    const prints = { hashes: Float64Array.of(5, 6), at: Uint32Array.of(0, 3) }
     expect(maskOf(14, prints, (hash) => hash === 6)).toEqual(Uint8Array.of(0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0))
   })
 })

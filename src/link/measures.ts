@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { loadData } from '../lang/data.ts'
 import { EventType, PlaceKind } from '../model.ts'
+import { hashText } from './hash.ts'
 
 const Measure = z.strictObject({
   domain: z.enum(['custody', 'harm', 'other']),
@@ -92,15 +93,16 @@ export const windowOf = (a: string, b: string): number => (a === b ? measureOf(a
 
 /** Types that share keys in the index of candidates: those of one domain with windows of one order. `days` is the bucket of time. */
 export interface Track {
-  name: string
+  /** Hash of its name. */
+  hash: number
   domain: Domain
   days: number
 }
 const SHORT = 45
 const LONG = 90
 const tracks: Track[] = (['custody', 'harm', 'other'] as const).flatMap((domain) => [
-  { name: `${domain} short`, domain, days: SHORT },
-  { name: `${domain} long`, domain, days: LONG },
+  { hash: hashText(`${domain} short`), domain, days: SHORT },
+  { hash: hashText(`${domain} long`), domain, days: LONG },
 ])
 
 /** The track of an event type. */

@@ -33,9 +33,9 @@ export function memoryIndex({ load, links = linkStore() }: MemoryOptions = {}): 
   const stories: number[] = []
   const postings = makePostings()
   const common = new Set<Key>()
-  const find = (key: Key): Posting[] => {
+  const find = (keys: readonly Key[]): Posting[] => {
     const found: Posting[] = []
-    postings.each(key, (report) => found.push({ key, report, outlet: outlets[report]!, story: stories[report]! }))
+    for (const key of keys) postings.each(key, (report) => found.push({ key, report, outlet: outlets[report]!, story: stories[report]! }))
     return found
   }
   return {
@@ -44,9 +44,9 @@ export function memoryIndex({ load, links = linkStore() }: MemoryOptions = {}): 
       stories.push(profile.story)
       return outlets.push(profile.outlet) - 1
     },
-    find: async (keys) => keys.flatMap(find),
+    find: async (keys) => find(keys),
     put: async (report, keys) => {
-      for (const key of new Set(keys)) postings.put(key, report)
+      for (const key of keys) postings.put(key, report)
     },
     take: async (report, keys) => {
       for (const key of keys) postings.take(key, report)

@@ -6,7 +6,7 @@ import { type Figure, figuresOf } from './figures.ts'
 import { hashText } from './hash.ts'
 import { pathOf, reportKey } from './key.ts'
 import { KIND } from './keys.ts'
-import { fingerprintsOf, type Prints } from './sketch.ts'
+import { fingerprintsOf, type Prints, storyBandsOf } from './sketch.ts'
 import { daysOf, momentOf } from './when.ts'
 import { isContent, stemOf } from './words.ts'
 
@@ -34,6 +34,8 @@ export interface Profile {
   stems: ReadonlySet<number>
   /** Places and actors by weight, the weightiest first: `p:…`, `a:…`. */
   names: readonly string[]
+  /** Bands of what a report with figures is about: lax ones for reports without a date, strict ones for those of one time. */
+  about: { lax: Float64Array; strict: Float64Array }
   /** Agencies and papers the whole report is credited to. */
   credits: ReadonlySet<string>
   /** For each source: who carried it to this report somewhere in it. */
@@ -56,8 +58,10 @@ export function profileOf(reading: Reading): Profile {
   const { report } = reading
   const document = makeDocument(report.text, report.blocks)
   const tokens = document.tokens.filter((token) => token.kind !== 'punct')
-  const lead = leadTokens(document)
-  const names = namesOf(reading, document.tokens[lead]?.end ?? 0)
+  const leadEnd = leadTokens(document)
+  const names = namesOf(reading, document.tokens[leadEnd]?.end ?? 0)
+  const lead = stemSet(document.tokens.slice(0, leadEnd + 1))
+  const figures = figuresOf(reading, document)
   const words = Uint32Array.from(tokens, (token) => hashText(loosen(token.form)))
   return {
     key: reportKey(reading),
@@ -71,13 +75,26 @@ export function profileOf(reading: Reading): Profile {
     story: hashText(names[0] ?? fold(report.title ?? report.text.slice(0, TOPIC_REACH))),
     moment: momentOf(report.published?.edtf),
     day: dayOf(reading),
-    lead: stemSet(document.tokens.slice(0, lead + 1)),
+    lead,
     stems: stemSet(tokens),
     names,
+    about: figures.length === 0 ? NOTHING : aboutOf(lead, names),
     credits: new Set(report.credits.map((one) => sourceKey(one.actor, one.text))),
     carriers: carriersOf(reading),
-    figures: figuresOf(reading, document),
+    figures,
   }
+}
+
+/** Names of a report under which its figures are looked up, the weightiest first. */
+const NAMES = 16
+export const topNames = (profile: Pick<Profile, 'names'>): readonly string[] => profile.names.slice(0, NAMES)
+
+const NOTHING: Profile['about'] = { lax: new Float64Array(), strict: new Float64Array() }
+
+/** Bands of a report's lead and names (see {@link storyBandsOf}). */
+function aboutOf(lead: ReadonlySet<number>, names: readonly string[]): Profile['about'] {
+  const items = [...lead, ...topNames({ names }).map((name) => hashText(name))]
+  return { lax: storyBandsOf(items, KIND.story, 16, 2), strict: storyBandsOf(items, KIND.near, 16, 3) }
 }
 
 function dayOf(reading: Reading): number | null {

@@ -1,13 +1,15 @@
-import { combine, mix } from './hash.ts'
+import { combine, mix, wideHash } from './hash.ts'
 
 /** Words of a shingle for MinHash: short enough that one exchanged word spoils only three. */
 const SHINGLE = 3
 /**
- * Bands of four rows: two texts that share three fifths of their shingles meet with probability 0.99, half 0.87,
- * a twentieth 0.0002. What they miss shares a run of words, and is found by its fingerprints.
+ * Bands of three rows, of which two texts must share {@link ENOUGH_BANDS}: those that share half of their shingles meet with
+ * probability 0.97, two fifths 0.76, a twentieth 0.00001. One band of four rows would find fewer copies, and twenty times as many strangers:
+ * their number grows with the archive. What bands miss and shares a run of words is found by its fingerprints.
  */
-const BANDS = 32
-const ROWS = 4
+const BANDS = 42
+const ROWS = 3
+const ENOUGH_BANDS = 2
 /** Words of a fingerprint, and of the window from which the least is kept: every shared run of 13 words is found. */
 const GRAM = 10
 const WINDOW = 4
@@ -53,27 +55,33 @@ function leastHashes(items: Uint32Array, size: number): Int32Array {
   return least
 }
 
-/** Keys of the bands of a MinHash (locality-sensitive hashing, Indyk and Motwani 1998). */
-export function bandsOf(least: Int32Array, rows = ROWS): number[] {
-  const keys: number[] = []
-  for (let at = 0; at + rows <= least.length; at += rows) {
-    let key = keys.length + 1
-    for (let i = at; i < at + rows; i++) key = combine(key, least[i]!)
-    keys.push(key)
-  }
+/** Keys of the bands of a MinHash (locality-sensitive hashing, Indyk and Motwani 1998). `salt` tells their kind of key apart from others. */
+export function bandsOf(least: Int32Array, salt: number, rows = ROWS): Float64Array {
+  const keys = new Float64Array(least.length / rows)
+  for (let band = 0; band < keys.length; band++) keys[band] = wideHash(salt + band * SALTS, least, band * rows, (band + 1) * rows)
   return keys
 }
+
+/** Reports that stand under enough bands of a text, from one entry for each band they share with it. */
+export function oftenMet(reports: Iterable<number>): Set<number> {
+  const counts = new Map<number, number>()
+  for (const report of reports) counts.set(report, (counts.get(report) ?? 0) + 1)
+  return new Set([...counts.keys()].filter((report) => counts.get(report)! >= ENOUGH_BANDS))
+}
+
+/** More than there are salts: every band of every kind has its own. */
+const SALTS = 16
 
 /**
  * Keys under which reports of one story meet, from what they are about. Bands of two rows are for reports without a date:
  * two that share a third meet with probability 0.85 in 16 bands. Bands of three are stricter: a half 0.88, a twentieth 0.002.
  */
-export const storyBandsOf = (items: Iterable<number>, bands: number, rows: number): number[] =>
-  bandsOf(leastHashes(Uint32Array.from(items), bands * rows), rows)
+export const storyBandsOf = (items: Iterable<number>, salt: number, bands: number, rows: number): Float64Array =>
+  bandsOf(leastHashes(Uint32Array.from(items), bands * rows), salt, rows)
 
-/** Fingerprints of a text, sorted by hash; `at` is the word at which each first begins. */
+/** Fingerprints of a text, sorted by hash; `at` is the word at which each first begins. Hashes are wide (53 bits). */
 export interface Prints {
-  hashes: Uint32Array
+  hashes: Float64Array
   at: Uint32Array
 }
 
@@ -85,21 +93,22 @@ export interface Prints {
 export function fingerprintsOf(words: Uint32Array, salt = 0, breaks: readonly number[] = [0]): Prints {
   const first = new Map<number, number>()
   breaks.forEach((start, i) => {
-    for (const [hash, at] of winnow(words.subarray(start, breaks[i + 1] ?? words.length))) {
-      const key = combine(salt, hash)
+    for (const at of winnow(words.subarray(start, breaks[i + 1] ?? words.length))) {
+      const key = wideHash(salt, words, start + at, start + at + GRAM)
       if (!first.has(key)) first.set(key, start + at)
     }
   })
-  const hashes = Uint32Array.from(first.keys()).sort()
-  return { hashes, at: hashes.map((hash) => first.get(hash)!) }
+  const hashes = Float64Array.from(first.keys()).sort()
+  return { hashes, at: Uint32Array.from(hashes, (hash) => first.get(hash)!) }
 }
 
-function* winnow(words: Uint32Array): Generator<[hash: number, at: number]> {
+/** Places of the runs that are kept. */
+function* winnow(words: Uint32Array): Generator<number> {
   const all = grams(words, GRAM, () => false)
   let last = -1
   for (let from = 0; from < all.length && (from === 0 || from + WINDOW <= all.length); from++) {
     const at = leastOf(all, from, Math.min(all.length, from + WINDOW))
-    if (at !== last) yield [all[at]!, at]
+    if (at !== last) yield at
     last = at
   }
 }
