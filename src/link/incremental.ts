@@ -1,7 +1,7 @@
 import type { Link } from '../model.ts'
 import { isBoilerplate, type Standing } from './common.ts'
 import { bandKeys, figureKeys, type Key, maskUnder, mayCompare, partnerKeys, printKeys } from './keys.ts'
-import { comparePair, linkPair, type Masked, sharesRun } from './pair.ts'
+import { comparePair, isRetold, linkPair, type Masked, sharesRun } from './pair.ts'
 import type { Profile } from './profile.ts'
 import { oftenMet } from './sketch.ts'
 
@@ -113,7 +113,9 @@ async function linkOne(one: Affected, done: ReadonlySet<number>, index: LinkInde
   const profiles = await index.profiles([...new Set([...banded, ...printed.keys(), ...met])])
   const partners = new Set([...met].filter((report) => mayCompare(one.profile, profiles.get(report)!)))
   const mayCopy = (report: number): boolean =>
-    banded.has(report) || (printed.get(report)?.some((posting) => sharesRun(one.profile, profiles.get(report)!, posting.key)) ?? false)
+    banded.has(report) ||
+    (printed.get(report)?.some((posting) => sharesRun(one.profile, profiles.get(report)!, posting.key)) ?? false) ||
+    (partners.has(report) && isRetold(one.profile, profiles.get(report)!))
   const copies = await maskAll([...profiles.keys()].filter(mayCopy), index)
   for (const [report, masked] of copies) await keep(one.report, report, linkPair(one, masked), index)
   for (const report of partners)

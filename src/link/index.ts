@@ -1,7 +1,7 @@
 import type { Link, Reading } from '../model.ts'
 import { isBoilerplate, type Standing } from './common.ts'
 import { bandKeys, figureKeys, type Key, maskUnder, mayCompare, partnerKeys, printKeys } from './keys.ts'
-import { comparePair, linkPair, type Masked, sharesRun } from './pair.ts'
+import { comparePair, isRetold, linkPair, type Masked, sharesRun } from './pair.ts'
 import { type Profile, profileOf } from './profile.ts'
 import { oftenMet } from './sketch.ts'
 
@@ -75,6 +75,7 @@ function linksOf(reports: readonly Indexed[]): Link[] {
     const met = new Set(partnerKeys(one.profile).flatMap((key) => figured.get(key) ?? []))
     // Keys of figures meet from either side: a pair is taken where the first of it looks, so that none is taken twice.
     const partners = [...met].filter((other) => other > i && mayCompare(one.profile, reports[other]!.profile))
+    for (const other of partners) if (isRetold(one.profile, reports[other]!.profile)) copies.add(other)
     const compared = partners.filter((other) => !copies.has(other))
     return [
       ...[...copies].flatMap((other) => linkPair(one, reports[other]!)),

@@ -85,6 +85,17 @@ describe('links', () => {
     expect(await incremental(invented.toReversed())).toEqual(sorted(linkReadings(invented)))
   })
 
+  test('find a copy whose every line was touched', () => {
+    const original = readings.find((reading) => reading.mentions.quantities.length > 0)!
+    const { text } = original.report
+    const copy = structuredClone(original)
+    copy.report.source.path = 'retold'
+    // Every fifth word gives way to one of equal length: no run is long enough for a fingerprint.
+    copy.report.text = text.replace(/(?:\S+\s+){5}/g, (run) => run.replace(/\S+(?=\s+$)/, (word) => 'ق'.repeat(word.length)))
+    expect(fingerprintsOf(profileOf(copy).words).hashes.filter((one) => profileOf(original).prints.hashes.includes(one))).toHaveLength(0)
+    expect(linkReadings([original, copy]).find((link) => link.kind === 'copy')?.relation).toBe('near-copy')
+  })
+
   test('are sorted by both ends', () => {
     const links = linkReadings(readings)
     expect(links.map(orderOf)).toEqual(links.map(orderOf).toSorted())

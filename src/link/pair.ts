@@ -1,6 +1,7 @@
 import type { Link } from '../model.ts'
 import { compareReports } from './compare.ts'
 import { byDate, copyLink, sharedText } from './copies.ts'
+import { overlap } from './evidence.ts'
 import { type Key, mayCompare } from './keys.ts'
 import type { Profile } from './profile.ts'
 import { placeOf } from './sketch.ts'
@@ -23,6 +24,12 @@ export function sharesRun(a: Profile, b: Profile, print: Key): boolean {
   while (x + after < a.words.length && y + after < b.words.length && a.words[x + after] === b.words[y + after]) after++
   return before + after >= RUN
 }
+
+/** Share of the shorter report's stems that stand in the other too, from which two reports of one time and subject are laid side by side. */
+const ALIKE = 0.5
+
+/** Whether two reports whose figures may be compared use the same words: a copy whose every line was touched shares no run with its model. */
+export const isRetold = (a: Profile, b: Profile): boolean => overlap(a.stems, b.stems) >= ALIKE
 
 /** The comparisons of two reports whose texts have nothing in common. */
 export const comparePair = (one: Profile, other: Profile): Link[] =>
