@@ -5,7 +5,7 @@ import { contains } from '../text/spans.ts'
 import type { Token } from '../text/tokens.ts'
 import { sourceKey, stemSet } from './profile.ts'
 import { type Days, daysOf } from './when.ts'
-import { stemOf, words } from './words.ts'
+import { hasAny, stemOf } from './words.ts'
 
 /** A figure of one report with what decides whether another report's figure measures the same. */
 export interface Figure {
@@ -77,7 +77,7 @@ function figureOf(reading: Reading, document: Document, quantity: Quantity, clai
     ...cuesOf(document.tokens, at, end),
     batch: hasAny(
       inside.map((token) => token.form),
-      words.batch,
+      'batch',
     ),
     title: sentence.block === 'title',
     ...sourcesOf(reading, claim?.chain ?? []),
@@ -125,18 +125,9 @@ function cuesOf(tokens: readonly Token[], at: number, end: number): { beside: bo
   const inside = tokens.slice(at, until + 1).map(form)
   const after = tokens.slice(until + 1, until + 1 + REACH).map(form)
   return {
-    beside: hasAny(before.slice(-2), words.beside) || hasAny([...inside, ...after.slice(0, 1)], words.others),
-    among: hasAny(before, words.among) || hasAny([...inside.slice(1), ...after.slice(0, 2)], words.of),
+    beside: hasAny(before.slice(-2), 'beside') || hasAny([...inside, ...after.slice(0, 1)], 'others'),
+    among: hasAny(before, 'among') || hasAny([...inside.slice(1), ...after.slice(0, 2)], 'of'),
   }
-}
-
-/** 'And', 'as', 'in' written onto a word. */
-const PROCLITICS = ['', 'و', 'ف', 'ك', 'ب', 'ل', 'من ']
-
-/** Whether any phrase of a list stands in a row of forms, proclitics apart. */
-function hasAny(forms: readonly string[], phrases: readonly string[]): boolean {
-  const line = ` ${forms.join(' ')} `
-  return phrases.some((phrase) => PROCLITICS.some((proclitic) => line.includes(` ${proclitic}${phrase} `)))
 }
 
 const sourcesOf = (reading: Reading, chain: readonly Hop[]): Pick<Figure, 'hops' | 'cued' | 'opaque' | 'source'> => ({

@@ -8,7 +8,7 @@ import { pathOf, reportKey } from './key.ts'
 import { KIND } from './keys.ts'
 import { fingerprintsOf, type Prints, storyBandsOf } from './sketch.ts'
 import { daysOf, momentOf } from './when.ts'
-import { isContent, stemOf } from './words.ts'
+import { hashesOf, isContent, looseStem, stemOf } from './words.ts'
 
 /** What the linker keeps of one report: its prose as word hashes, its figures, its date, what it is about. Made from one reading alone. */
 export interface Profile {
@@ -62,7 +62,7 @@ export function profileOf(reading: Reading): Profile {
   const names = namesOf(reading, document.tokens[leadEnd]?.end ?? 0)
   const lead = stemSet(document.tokens.slice(0, leadEnd + 1))
   const figures = figuresOf(reading, document)
-  const words = Uint32Array.from(tokens, (token) => hashText(loosen(token.form)))
+  const words = Uint32Array.from(tokens, (token) => hashesOf(token.form).word)
   return {
     key: reportKey(reading),
     path: pathOf(reading),
@@ -107,13 +107,13 @@ function dayOf(reading: Reading): number | null {
 /** Claims dated to a longer period do not date an undated report. */
 const MONTH = 31
 
-/** Spellings that a copy may change without changing a word: ة and ه, ى and ي. */
-const loosen = (form: string): string => form.replaceAll('ة', 'ه').replaceAll('ى', 'ي')
-
 /** Hashes of the stems of the content words among tokens. */
 export function stemSet(tokens: Iterable<Token>): Set<number> {
   const stems = new Set<number>()
-  for (const token of tokens) if (token.kind === 'word' && isContent(token.form)) stems.add(hashText(stemOf(loosen(token.form))))
+  for (const token of tokens) {
+    const stem = token.kind === 'word' ? hashesOf(token.form).stem : null
+    if (stem !== null) stems.add(stem)
+  }
   return stems
 }
 
@@ -160,7 +160,7 @@ function namesOf(reading: Reading, leadEnd: number): string[] {
 const titleStems = (reading: Reading): string[] =>
   tokenize(reading.report.title ?? '')
     .filter((token) => token.kind === 'word' && isContent(token.form))
-    .map((token) => stemOf(loosen(token.form)))
+    .map((token) => looseStem(token.form))
 
 /** The key by which a named source is the same in two reports: its id in the registry, else its name folded to stems. */
 export const sourceKey = (actor: string | undefined, text: string): string =>
