@@ -36,10 +36,16 @@ const OF = { kill: 'dead', escape: 'prisoners', release: 'detainees', kidnap: 'p
 
 /** Stories begun each day: the density of news does not grow with the archive. */
 const STORIES_A_DAY = 20
-/** Share of stories that look like an earlier one: same place and kind, some days later, another figure. */
+/** Share of stories after which, some days later, another of the same kind happens at the same place, with another figure. */
 const LOOK_ALIKE = 0.15
+/** Days after which it does. */
+const DAYS_LATER = [3, 4]
+/** Days before a place comes up again by itself: of two stories of one kind at one place on one day nobody could say that they are two. */
+const PLACE_DAYS = 16
 
 interface Story {
+  /** Like an earlier one. */
+  again: boolean
   type: (typeof TYPES)[number]
   place: { id: string; name: string; lat: number; lon: number }
   count: number
@@ -47,9 +53,11 @@ interface Story {
   day: number
 }
 
-function placeAt(index: number): Story['place'] {
-  const [heads, tails, sides] = [words.placeHead!, words.placeTail!, words.placeSide!]
-  const at = index % (heads.length * tails.length * sides.length)
+const PLACES = words.placeHead!.length * words.placeTail!.length * words.placeSide!.length
+
+function placeAt(at: number): Story['place'] {
+  const [heads, tails] = [words.placeHead!, words.placeTail!]
+  const sides = words.placeSide!
   const [head, rest] = [at % heads.length, Math.floor(at / heads.length)]
   const name = `${heads[head]} ${tails[rest % tails.length]} ${sides[Math.floor(rest / tails.length)]}`
   return { id: `bench:${at}`, name, lat: 10 + (at % 25), lon: 20 + Math.floor(at / 25) / 2 }
@@ -57,18 +65,45 @@ function placeAt(index: number): Story['place'] {
 
 function storyOf(seed: number, index: number): Story {
   const random = randomFrom([seed, index, 1])
-  const like =
-    random() < LOOK_ALIKE && index >= STORIES_A_DAY * 5 ? storyOf(seed, index - STORIES_A_DAY * (3 + Math.floor(random() * 2))) : null
-  const day = 4000 + Math.floor(index / STORIES_A_DAY)
+  const like = modelOf(seed, index)
+  const day = Math.floor(index / STORIES_A_DAY)
   const source = `${pick(random, words.sourceHead!)} ${pick(random, words.sourceTail!)}`
+  const count = LEAST + Math.floor(random() * COUNTS)
   return {
+    again: like !== null,
     type: like?.type ?? pick(random, TYPES),
-    place: like?.place ?? placeAt(Math.floor(random() * 1e6)),
-    count: 11 + Math.floor(random() * 88),
+    place: like?.place ?? placeAt(freshPlace(seed, index)),
+    count: count === like?.count ? count + 1 : count,
     source,
-    day,
+    day: FIRST_DAY + day,
   }
 }
+
+const FIRST_DAY = 4000
+const [LEAST, COUNTS] = [11, 88]
+
+/** The earlier story that a story looks like, if any. No two look like one, and none like one that looks like another: they would be days too near. */
+function modelOf(seed: number, index: number): Story | null {
+  for (const days of DAYS_LATER) {
+    const earlier = index - days * STORIES_A_DAY
+    const random = randomFrom([seed, earlier, 3])
+    if (earlier < 0 || random() >= LOOK_ALIKE || pick(random, DAYS_LATER) !== days) continue
+    const story = storyOf(seed, earlier)
+    if (!story.again) return story
+  }
+  return null
+}
+
+/** A place that no other story of these days has: the days share the places among them, and the stories of a day theirs. */
+function freshPlace(seed: number, index: number): number {
+  const day = Math.floor(index / STORIES_A_DAY)
+  const own = PLACES / PLACE_DAYS
+  const shift = Math.floor(randomFrom([seed, day, 4])() * own)
+  return (day % PLACE_DAYS) + PLACE_DAYS * (((index % STORIES_A_DAY) * STRIDE + shift) % own)
+}
+
+/** Has no divisor in common with the number of places of a day. */
+const STRIDE = 7
 
 /** Members of a story: its first report, up to three copies, up to two echoes. */
 export function membersOf(seed: number, story: number): Member[] {
