@@ -9,9 +9,9 @@
 import { createWriteStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { linkNew, type Profile, profileOf } from '../src/link/index.ts'
-import { type LinkStore, memoryIndex } from '../src/link/memory.ts'
-import { makePostings } from '../src/link/postings.ts'
+import { memoryIndex } from '../src/link/memory.ts'
 import { type Member, makeReading, membersOf } from './links/generate.ts'
+import { makeTally, type Tally } from './links/tally.ts'
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +28,7 @@ const seed = Number(values.seed)
 const FLOOR = 0.98
 const GROWTH = 1.5
 /** Prepared reports kept; others are made again from the seed, as a ledger would read them from disk. */
-const KEPT = 20_000
+const KEPT = 1 << 13
 const TENTHS = 10
 
 /** Story and place in it of each report: numbers in rows, not a million objects. */
@@ -44,27 +44,21 @@ for (let story = 0; made < count; story++) {
 }
 const memberAt = (report: number): Member => membersOf(seed, stories[report]!)[places[report]!]!
 
-/** Whether two reports carry one text. */
-const isCopy = (a: Member, b: Member): boolean => a.story === b.story && a.role !== 'echo' && b.role !== 'echo'
-
-interface Tally {
-  copies: number
-  wrongCopies: number
-  shared: number
-  like: number
-  wrongLike: number
-}
-
 async function run(): Promise<void> {
-  const tally: Tally = { copies: 0, wrongCopies: 0, shared: 0, like: 0, wrongLike: 0 }
-  const kept = new Map<number, Profile>()
+  const { tally, store } = makeTally(count, memberAt)
+  // The slot of a report is its number modulo the slots: those that came last are kept.
+  const kept: (Profile | undefined)[] = new Array(KEPT).fill(undefined)
+  const numbers = new Int32Array(KEPT).fill(-1)
   const load = (report: number): Profile => {
-    const profile = kept.get(report) ?? profileOf(makeReading(seed, memberAt(report)))
-    kept.set(report, profile)
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
-    return profile
+    const slot = report % KEPT
+    const known = numbers[slot] === report ? kept[slot]! : profileOf(makeReading(seed, memberAt(report)))
+    if (report > numbers[slot]!) {
+      kept[slot] = known
+      numbers[slot] = report
+    }
+    return known
   }
-  const index = memoryIndex({ load, links: countingStore(tally) })
+  const index = memoryIndex({ load, links: store })
   const times: number[] = []
   const started = performance.now()
   const before = process.cpuUsage()
@@ -80,46 +74,6 @@ async function run(): Promise<void> {
 function cpuSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
-}
-
-/** Keeps of the links only how many of which kind: a million reports' links with their sentences would fill the memory. */
-function countingStore(tally: Tally): LinkStore {
-  const partners = makePostings()
-  const counts = new Map<number, number[]>()
-  const pairOf = (a: number, b: number): number => Math.min(a, b) * count + Math.max(a, b)
-  const add = (a: number, b: number, kinds: readonly number[], by: 1 | -1): void => {
-    KINDS.forEach((kind, i) => {
-      tally[countedAs(kind, memberAt(a), memberAt(b))] += by * kinds[i]!
-    })
-  }
-  return {
-    set: (a, b, links) => {
-      const kinds = KINDS.map((kind) => links.filter((link) => (link.kind === 'copy' ? link.relation : link.kind) === kind).length)
-      // Only pairs that may be linked again need to be remembered; those of reports long past hardly are.
-      counts.set(pairOf(a, b), kinds)
-      if (counts.size > REMEMBERED) counts.delete(counts.keys().next().value!)
-      partners.put(a, b)
-      partners.put(b, a)
-      add(a, b, kinds, 1)
-    },
-    drop: (report) => {
-      partners.each(report, (other) => {
-        const kinds = counts.get(pairOf(report, other))
-        if (kinds) add(report, other, kinds, -1)
-        counts.delete(pairOf(report, other))
-      })
-    },
-    all: () => [],
-  }
-}
-
-const KINDS = ['near-copy', 'shared-passage', 'comparison'] as const
-const REMEMBERED = 200_000
-
-function countedAs(kind: string, a: Member, b: Member): keyof Tally {
-  if (kind === 'near-copy') return isCopy(a, b) ? 'copies' : 'wrongCopies'
-  if (kind === 'shared-passage') return 'shared'
-  return a.story === b.story ? 'like' : 'wrongLike'
 }
 
 /** True pairs among the reports: copies, and all pairs that carry one figure. */
