@@ -1,3 +1,5 @@
+export { sortKey } from '../ledger/appearance.ts'
+
 import { hasLabel, type Lang, labels, localeOf, type MessageKey } from './messages/index.ts'
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})(T.*)?$/u
@@ -36,16 +38,6 @@ const clock = (time: string | undefined, lang: Lang): string => {
   if (!time) return ''
   const words = time.slice(1).replace(/Z$/u, ' UTC')
   return lang === 'ar' ? ` \u2066${words}\u2069` : ` ${words}` // '15:45+02:00' must not turn round in a line of Arabic
-}
-
-/**
- * The first day that an EDTF value can mean, for sorting; of one with an open beginning its end. Values without a year sort last.
- *
- * @example sortKey('2018-06') // '2018-06'
- */
-export function sortKey(edtf: string | undefined | null): string {
-  const days = (edtf ?? '').split('/').filter((day) => /^\d/u.test(day))
-  return days[0] ?? '~'
 }
 
 /** The day of a date without its time of day. @example dayOf('2019-01-17T13:02Z') // '2019-01-17' */

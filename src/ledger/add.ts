@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Reading } from '../model.ts'
 import { keepBytes } from './bytes.ts'
 import { linkReport, unlinkReport } from './links.ts'
-import { acquisitionRow, claimRows, type Kept, readingRow } from './rows.ts'
+import { putDerived, takeDerived } from './put.ts'
+import { acquisitionRow, type Kept, readingRow } from './rows.ts'
 import type { Tables } from './schema.ts'
-import { indexReport, unindexReport } from './search.ts'
 
 /** Adds a report: its bytes first, then in one transaction its reading and all that is derived from it. */
 export async function addReport(db: Kysely<Tables>, dir: string, acquired: Kept, reading: Reading): Promise<'added' | 'known' | 'reread'> {
@@ -38,14 +38,19 @@ async function putInForce(tx: Kysely<Tables>, acquisition: string): Promise<void
   if (best.current === 1) return
   await tx.updateTable('readings').set({ current: 0 }).where('acquisition', '=', acquisition).execute()
   await tx.updateTable('readings').set({ current: 1 }).where('acquisition', '=', acquisition).where('digest', '=', best.digest).execute()
-  if (versions.length > 1) await forget(tx, acquisition)
+  if (versions.length > 1) {
+    await takeDerived(tx, acquisition)
+    await unlinkReport(tx, acquisition)
+  }
   const { json } = await tx
     .selectFrom('readings')
     .select('json')
     .where('acquisition', '=', acquisition)
     .where('current', '=', 1)
     .executeTakeFirstOrThrow()
-  await derive(tx, acquisition, JSON.parse(json) as Reading)
+  const reading = JSON.parse(json) as Reading
+  await putDerived(tx, acquisition, reading)
+  await linkReport(tx, acquisition, reading)
 }
 
 /** What decides which reading of a report is in force. */
@@ -53,24 +58,3 @@ export type Version = { rules: string; given: number; digest: string }
 /** Newer rules first, then a publication date that was given, then the digest: the same order whatever came first. */
 export const byForce = (a: Version, b: Version): number =>
   b.rules.localeCompare(a.rules, 'en', { numeric: true }) || b.given - a.given || (a.digest < b.digest ? -1 : 1)
-
-async function forget(tx: Kysely<Tables>, acquisition: string): Promise<void> {
-  await tx.deleteFrom('claims').where('acquisition', '=', acquisition).execute()
-  await unindexReport(tx, acquisition)
-  await unlinkReport(tx, acquisition)
-}
-
-/** Rows of one insert: SQLite takes 32,766 parameters a statement. */
-const INSERT_ROWS = 500
-
-async function derive(tx: Kysely<Tables>, acquisition: string, reading: Reading): Promise<void> {
-  const rows = claimRows(reading)
-  for (let i = 0; i < rows.length; i += INSERT_ROWS) {
-    await tx
-      .insertInto('claims')
-      .values(rows.slice(i, i + INSERT_ROWS))
-      .execute()
-  }
-  await indexReport(tx, acquisition, reading)
-  await linkReport(tx, acquisition, reading)
-}

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type LinkIndex, linkNew, orderOf, type Posting, type Profile, profileOf } from '../link/index.ts'
 import type { Link, Reading } from '../model.ts'
-import type { Tables } from './schema.ts'
+import type { LinkRow, Tables } from './schema.ts'
 
 /** Keys of one statement: SQLite takes 32,766 parameters. */
 const KEYS = 8_000
@@ -135,8 +135,19 @@ async function readingOf(tx: Kysely<Tables>, acquisition: string, digest: string
 const LINKS = 2_000
 
 async function insertLinks(tx: Kysely<Tables>, a: number, b: number, links: readonly Link[]): Promise<void> {
-  const keys = await tx.selectFrom('acquisitions').select(['number', 'id']).where('number', 'in', [a, b]).orderBy('id').execute()
+  const keys = await tx.selectFrom('acquisitions').select(['number', 'id', 'path']).where('number', 'in', [a, b]).orderBy('id').execute()
   const ends = keys.map((one) => one.id).join(' ')
-  const rows = links.map((link, i) => ({ id: `${orderOf(link)}\n${ends} ${i}`, kind: link.kind, a, b, json: JSON.stringify(link) }))
+  const pathA = keys.find((one) => one.number === a)!.path
+  const rows = links.map((link, i) => {
+    const json = JSON.stringify(link)
+    return { id: `${orderOf(link)}\n${ends} ${i}`, kind: link.kind, a, b, ...columnsOf(link, pathA), json }
+  })
   for (const some of chunksOf(rows, LINKS)) await tx.insertInto('links').values(some).execute()
+}
+
+/** What a link says, for those who ask without reading it whole. */
+function columnsOf(link: Link, pathA: string): Pick<LinkRow, 'verdict' | 'independent' | 'a_start' | 'b_start'> {
+  if (link.kind === 'copy') return { verdict: link.relation, independent: null, a_start: null, b_start: null }
+  const [one, other] = link.a.path === pathA ? [link.a, link.b] : [link.b, link.a]
+  return { verdict: link.verdict, independent: String(link.independent), a_start: one.start, b_start: other.start }
 }

@@ -1,11 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import { IsnadError } from '../errors.ts'
+import { rederive } from './put.ts'
 import type { Tables } from './schema.ts'
 
 /** One step of the schema. Steps are numbered from 1, run once, and never edited after a release. */
 interface Migration {
   name: string
   up: (db: Kysely<Tables>) => Promise<unknown>
+  /** What is derived from readings is derived again, once all steps are done. */
+  rederives?: true
 }
 
 const migrations: Migration[] = [
@@ -14,6 +17,7 @@ const migrations: Migration[] = [
   { name: 'links', up: links },
   { name: 'reviews', up: reviews },
   { name: 'search', up: search },
+  { name: 'desk', up: desk, rederives: true },
 ]
 
 async function reports(db: Kysely<Tables>): Promise<void> {
@@ -104,6 +108,77 @@ async function search(db: Kysely<Tables>): Promise<void> {
   )
 }
 
+/** What the workbench asks by: facets of claims, cards of reports, whose names and counts are withheld, sentences by their words. */
+async function desk(db: Kysely<Tables>): Promise<void> {
+  for (const name of ['sentence', 'headline', 'voice'] as const)
+    await db.schema
+      .alterTable('claims')
+      .addColumn(name, 'integer', (c) => c.notNull().defaultTo(0))
+      .execute()
+  for (const name of ['sex', 'age', 'nationality', 'source', 'actors', 'custody'] as const)
+    await db.schema.alterTable('claims').addColumn(name, 'text').execute()
+  let table = db.schema.createTable('cards').addColumn('number', 'integer', (c) => c.primaryKey().autoIncrement())
+  for (const name of ['claims', 'findings', 'dated', 'file', 'sentences'] as const)
+    table = table.addColumn(name, 'integer', (c) => c.notNull())
+  await table
+    .addColumn('report', 'integer', (c) => c.notNull().unique())
+    .addColumn('outlet', 'text')
+    .addColumn('moment', 'double precision')
+    .addColumn('appearance', 'text', (c) => c.notNull())
+    .execute()
+  await privateTables(db)
+  await linkColumns(db)
+  await sql`drop table search`.execute(db)
+  await sql`create virtual table search using fts5(acquisition unindexed, words, light, hidden, tokenize = "unicode61 remove_diacritics 0")`.execute(
+    db,
+  )
+  await sql`create virtual table sentences using fts5(words, hidden, content = '', contentless_delete = 1, detail = column,
+    tokenize = "unicode61 remove_diacritics 0 tokenchars '.,'")`.execute(db)
+}
+
+async function privateTables(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('people')
+    .addColumn('report', 'integer', (c) => c.notNull())
+    .addColumn('words', 'text', (c) => c.notNull())
+    .addColumn('fullest', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('people_key', ['report', 'words'])
+    .execute()
+  await db.schema
+    .createTable('handfuls')
+    .addColumn('report', 'integer', (c) => c.notNull())
+    .addColumn('start', 'integer', (c) => c.notNull())
+    .addColumn('telling', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('handfuls_key', ['report', 'start'])
+    .execute()
+  await db.schema
+    .createTable('places')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('json', 'text', (c) => c.notNull())
+    .execute()
+}
+
+async function linkColumns(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .alterTable('links')
+    .addColumn('verdict', 'text', (c) => c.notNull().defaultTo(''))
+    .execute()
+  await db.schema.alterTable('links').addColumn('independent', 'text').execute()
+  for (const name of ['a_start', 'b_start'] as const) await db.schema.alterTable('links').addColumn(name, 'integer').execute()
+  const same = sql`json_extract(json, '$.a.path') = (select path from acquisitions where number = links.a)`
+  await sql`update links set
+    verdict = coalesce(json_extract(json, '$.verdict'), json_extract(json, '$.relation'), ''),
+    independent = case json_type(json, '$.independent') when 'true' then 'true' when 'false' then 'false' when 'text' then 'unknown' end,
+    a_start = case when ${same} then json_extract(json, '$.a.start') else json_extract(json, '$.b.start') end,
+    b_start = case when ${same} then json_extract(json, '$.b.start') else json_extract(json, '$.a.start') end`.execute(db)
+  await db.schema
+    .createTable('unlinked')
+    .addColumn('number', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('link', 'integer', (c) => c.notNull())
+    .execute()
+  await sql`create trigger links_unlinked after delete on links begin insert into unlinked (link) values (old.rowid); end`.execute(db)
+}
+
 /**
  * Brings a database to the newest schema, in one transaction. Safe when two processes open a new ledger at once.
  *
@@ -119,6 +194,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
       .execute()
     const done = await tx.selectFrom('schema_migrations').selectAll().orderBy('number').execute()
     refuseNewer(done.at(-1)?.number ?? 0)
+    const due = migrations.slice(done.length)
     for (const [i, migration] of migrations.entries()) {
       if (i < done.length) continue
       await migration.up(tx)
@@ -127,6 +203,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
         .values({ number: i + 1, name: migration.name })
         .execute()
     }
+    if (due.some((migration) => migration.rederives)) await rederive(tx)
   })
 }
 

@@ -36,8 +36,27 @@ export interface ClaimFilter {
   limit?: number
 }
 
+/** Columns of a claim that mean something outside the ledger. */
+const CLAIM_COLUMNS = [
+  ...(['acquisition', 'number', 'claim', 'type', 'modality', 'figure', 'min', 'max', 'modifier', 'unit', 'population'] as const),
+  ...([
+    'sex',
+    'age',
+    'nationality',
+    'place',
+    'place_name',
+    'edtf',
+    'first_day',
+    'last_day',
+    'origin',
+    'origin_name',
+    'start',
+    'end',
+  ] as const),
+] as const
+
 /** A claim as a flat row: see {@link ClaimRow} for units. `path` names the report. */
-export type FlatClaim = ClaimRow & { path: string }
+export type FlatClaim = Pick<ClaimRow, (typeof CLAIM_COLUMNS)[number]> & { path: string }
 
 /** A report as the ledger knows it from the outside. */
 export interface Acquisition {
@@ -157,7 +176,7 @@ export async function claimsOf(db: Kysely<Tables>, filter: ClaimFilter): Promise
   let query = db
     .selectFrom('claims')
     .innerJoin('acquisitions', 'acquisitions.id', 'claims.acquisition')
-    .selectAll('claims')
+    .select(CLAIM_COLUMNS.map((column) => `claims.${column}` as const))
     .select('acquisitions.path')
   for (const field of ['type', 'modality', 'unit', 'population', 'place', 'origin'] as const) {
     const wanted = filter[field]

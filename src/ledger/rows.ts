@@ -3,7 +3,7 @@ import { daysOf } from '../link/when.ts'
 import type { Claim, Quantity, Reading } from '../model.ts'
 import { fold } from '../text/fold.ts'
 import { sha256 } from './bytes.ts'
-import type { AcquisitionRow, ClaimRow, ReadingRow } from './schema.ts'
+import type { AcquisitionRow, ClaimRow, FacetColumns, ReadingRow } from './schema.ts'
 
 /** What an acquisition must say of itself to be kept. */
 export interface Kept {
@@ -31,8 +31,8 @@ export function readingRow(reading: Reading): Omit<ReadingRow, 'current'> {
   return { acquisition: reportKey(reading), rules: reading.rules, digest: sha256(json), given, json }
 }
 
-/** One row a claim, in the order of the reading. */
-export function claimRows(reading: Reading): ClaimRow[] {
+/** One row a claim, in the order of the reading, without its facets. */
+export function claimRows(reading: Reading): Omit<ClaimRow, keyof FacetColumns>[] {
   const quantities = new Map(reading.mentions.quantities.map((one) => [one.id, one]))
   const acquisition = reportKey(reading)
   return reading.claims.map((claim, number) => ({

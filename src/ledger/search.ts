@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reading, Span } from '../model.ts'
+import { overlaps } from '../text/spans.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
+import { nameKey } from './private/cues.ts'
+import type { OwnVeil } from './private/own.ts'
 import type { Tables } from './schema.ts'
 
 /** Shortest word, in letters, that may be left when a proclitic is taken off. */
@@ -33,18 +36,49 @@ function strip(form: string, proclitic: string): string | null {
 
 const wordsOf = (text: string): Token[] => tokenize(text).filter((token) => token.kind !== 'punct')
 
-/** Adds a report's title and text to the index. */
-export async function indexReport(db: Kysely<Tables>, acquisition: string, reading: Reading): Promise<void> {
-  const forms = [reading.report.title ?? '', reading.report.outlet?.name ?? '', reading.report.text].flatMap((text) =>
-    wordsOf(text).map((token) => token.form),
-  )
-  const light = forms.flatMap(lightForms)
-  await sql`insert into search (acquisition, words, light) values (${acquisition}, ${forms.join(' ')}, ${light.join(' ')})`.execute(db)
+/** Folded words of a stretch of a text, those that stand in hidden spans apart. */
+export function wordsApart(text: string, hidden: readonly Span[], { start, end }: Span): { words: string[]; hidden: string[] } {
+  const found = { words: [] as string[], hidden: [] as string[] }
+  for (const token of tokenize(text, start, end)) {
+    if (token.kind === 'punct') continue
+    found[hidden.some((one) => overlaps(one, token)) ? 'hidden' : 'words'].push(token.form)
+  }
+  return found
+}
+
+/** Words with the forms they may be found by besides, as one text of an index. */
+export const withLightForms = (forms: readonly string[]): string =>
+  [...new Set(forms.flatMap((form) => [form, ...lightForms(form)]))].join(' ')
+
+/** Adds a report's title, outlet and text to the index; what is private in them is kept apart. */
+export async function indexReport(db: Kysely<Tables>, acquisition: string, reading: Reading, veil: OwnVeil): Promise<void> {
+  const { title, outlet, text } = reading.report
+  const apart = wordsApart(text, veil.hidden, { start: 0, end: text.length })
+  const names = new Set(veil.people.flatMap((person) => person.words))
+  const heads = [title ?? '', outlet?.name ?? ''].flatMap((line) => wordsOf(line).map((token) => token.form))
+  const words = [...heads.filter((form) => !names.has(nameKey(form))), ...apart.words]
+  const hidden = [...heads.filter((form) => names.has(nameKey(form))), ...apart.hidden]
+  await sql`insert into search (acquisition, words, light, hidden)
+    values (${acquisition}, ${words.join(' ')}, ${words.flatMap(lightForms).join(' ')}, ${withLightForms(hidden)})`.execute(db)
 }
 
 /** Takes a report out of the index, when a newer reading replaces the old one. */
 export const unindexReport = (db: Kysely<Tables>, acquisition: string): Promise<unknown> =>
   sql`delete from search where acquisition = ${acquisition}`.execute(db)
+
+/** Which words a search looks at: all, or those that are not withheld. */
+export type Scope = 'all' | 'public'
+
+/** Keys of all reports that hold every word asked for, in no order; null where nothing is asked for. */
+export async function reportsWith(db: Kysely<Tables>, words: string, scope: Scope): Promise<string[] | null> {
+  const query = matchOf(words)
+  if (query === '') return null
+  const match = scope === 'all' ? query : `{words light} : (${query})`
+  const found = await sql<{ all: string }>`select json_group_array(acquisition) as "all" from search where search match ${match}`.execute(
+    db,
+  )
+  return JSON.parse(found.rows[0]!.all) as string[]
+}
 
 /** Reports that hold every word asked for, best first (BM25), equals in order of their key. */
 export async function findReports(db: Kysely<Tables>, words: string, limit: number): Promise<{ acquisition: string; score: number }[]> {
@@ -56,7 +90,8 @@ export async function findReports(db: Kysely<Tables>, words: string, limit: numb
   return found.rows
 }
 
-const matchOf = (words: string): string =>
+/** A query of SQLite's full-text search: every word, in any of its forms; empty where there is none. */
+export const matchOf = (words: string): string =>
   wordsOf(words)
     .map(({ form }) => `(${[form, ...lightForms(form)].map((one) => `"${one}"`).join(' OR ')})`)
     .join(' AND ')

@@ -1,6 +1,6 @@
+import { sentenceAt, sentencesOf } from '../../ledger/sentences.ts'
 import { pathOf } from '../../link/key.ts'
 import type { Actor, Claim, Link, Place, Quantity, Reading, Span, Time } from '../../model.ts'
-import { makeDocument } from '../../text/document.ts'
 import { overlaps } from '../../text/spans.ts'
 import { sortKey } from '../dates.ts'
 import { oneLine } from '../direction.ts'
@@ -114,12 +114,7 @@ const sentences = new WeakMap<Reading, Span[]>()
 
 /** The sentence that holds a span; the span itself where the text around it is not prose. */
 export function sentenceAround({ reading }: Pick<Sheet, 'reading'>, span: Span): Span {
-  let all = sentences.get(reading)
-  if (!all) {
-    all = makeDocument(reading.report.text, reading.report.blocks).sentences
-    sentences.set(reading, all)
-  }
-  const held = all.filter((s) => overlaps(s, span))
-  if (held.length === 0) return span
-  return { start: Math.min(span.start, held[0]!.start), end: Math.max(span.end, held.at(-1)!.end) }
+  const all = sentences.get(reading) ?? sentencesOf(reading)
+  sentences.set(reading, all)
+  return sentenceAt(all, span)
 }
