@@ -55,9 +55,8 @@ function deniedBelow(scene: Scene, claims: readonly Claim[]): Finding[] {
       (one) =>
         one.modality === 'actual' &&
         one.type === denied.type &&
-        one.chain.length > 0 &&
         sourceKey(one) !== sourceKey(denied) &&
-        shareParty(scene, denied, one),
+        ((one.chain.length > 0 && shareParty(scene, denied, one)) || isJustTold(scene, one, denied)),
     )
     if (!told) continue
     const title = titleOf(scene, claims, denied)
@@ -67,6 +66,17 @@ function deniedBelow(scene: Scene, claims: readonly Claim[]): Finding[] {
     if (title) break
   }
   return found
+}
+
+/** Sentences from a figure to the denial of what it counts. */
+const ANSWERED = 2
+
+/** A figure in the sentences right before the denial: 'دفعنا 140 ألفا … ونفى مصدر أمني دفع أي مبالغ'. */
+function isJustTold({ document: { sentences } }: Scene, told: Claim, denied: Claim): boolean {
+  if (told.figure === undefined || denied.figure !== undefined || told.evidence.start >= denied.evidence.start) return false
+  const sentenceOf = ({ evidence }: Claim): number => sentences.findIndex(({ end }) => end > evidence.start)
+  const [one, other] = [sentenceOf(told), sentenceOf(denied)]
+  return sentences[one]?.block === 'body' && other - one <= ANSWERED
 }
 
 /** The title that says the same denial in short: of the same source, or with that source named in it. */

@@ -1,5 +1,6 @@
 import type { Claim, Finding } from '../../model.ts'
 import type { Scene } from '../events/scene.ts'
+import { contrastFindings } from './contrasts.ts'
 import { dateFindings } from './dates.ts'
 import { figureFindings } from './figures.ts'
 import { headlineFindings } from './headlines.ts'
@@ -16,15 +17,20 @@ import { sumFindings } from './sums.ts'
 export function readFindings(scene: Scene, claims: readonly Claim[]): Finding[] {
   const items = itemsOf(scene, claims)
   const sums = sumFindings(scene, items)
+  const figures = figureFindings(scene, items, pairsOf(sums))
+  const known = new Set(figures.map(pairKey))
   const all = [
     ...sums,
     ...impossibleFindings(scene, items, claims),
-    ...figureFindings(scene, items, pairsOf(sums)),
+    ...figures,
+    ...contrastFindings(scene, items).filter((finding) => !known.has(pairKey(finding))),
     ...dateFindings(scene, claims),
     ...headlineFindings(scene, claims),
   ]
   return all.sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
 }
+
+const pairKey = ({ claims = [] }: Finding): string => [...claims].sort().join(' ')
 
 /** Total and part of every sum, as the ids of their claims: they are two numbers, not one given two ways. */
 const pairsOf = (sums: readonly Finding[]): Set<string> =>

@@ -32,7 +32,7 @@ export function itemsOf(scene: Scene, claims: readonly Claim[]): Item[] {
         claim,
         figure,
         head: block === 'title' ? ('title' as const) : figure.sentence === lead ? ('lead' as const) : undefined,
-        part: introducesPart(scene, figure),
+        part: introducesPart(scene, figure) || isOfThem(scene, figure),
         whole: isOutOf(scene, figure),
         others: hasOthers(scene, figure),
       },
@@ -42,6 +42,14 @@ export function itemsOf(scene: Scene, claims: readonly Claim[]): Item[] {
 
 function hasOthers({ document }: Scene, { first, last }: Placed<Quantity>): boolean {
   for (let i = first; i <= Math.min(document.tokens.length - 1, last + 1); i++) if (OTHERS.has(document.tokens[i]!.form)) return true
+  return false
+}
+
+const THEM = new Set(['منهم', 'منهن', 'منها', 'منهما'])
+
+/** '58 منهم': a part of those told before. */
+function isOfThem({ document }: Scene, { first, last }: Placed<Quantity>): boolean {
+  for (let i = first; i <= Math.min(document.tokens.length - 1, last + 1); i++) if (THEM.has(document.tokens[i]!.form)) return true
   return false
 }
 

@@ -38,7 +38,16 @@ function listedAfter(scene: Scene, total: Item, people: readonly Item[]): Item[]
   const parts = cut < 0 ? after : after.slice(0, cut)
   const [first] = parts
   if (!first || !LISTS.has(scene.document.tokens[first.figure.first - 1]?.form ?? '')) return undefined
-  return parts.length >= 2 && parts.length <= LIMIT.parts && isRun(parts) ? parts : undefined
+  const full = [2, 3, 4, LIMIT.parts].map((count) => parts.slice(0, count)).find((some) => sum(some) === amountOf(total))
+  if (full && isRun(full)) return full // what comes after a list that adds up is no member of it
+  const same = parts.slice(0, beforeOtherType(parts))
+  return same.length >= 2 && same.length <= LIMIT.parts && isRun(same) ? same : undefined
+}
+
+/** Members up to one that something else happened to: 'هم … و…، مضيفا أن 14 أعيد القبض عليهم'. */
+function beforeOtherType(parts: readonly Item[]): number {
+  const at = parts.findIndex(({ claim }) => claim.type !== parts[0]!.claim.type)
+  return at < 0 ? parts.length : at
 }
 
 const LISTS = new Set([':', 'هم', 'وهم'])
