@@ -58,12 +58,32 @@ const RawTrigger = z.strictObject({
   stative: z.boolean().default(false),
   modality: z.enum(['demanded']).optional(),
 })
+/** What makes figures of two reports like, and what may become of them. */
 const Compare = z.strictObject({
+  /** The key of what is measured. */
   measure: z.string(),
-  placeKm: z.number().positive(),
+  /** What is done with people (custody), harm to them, or anything else: within a domain outlets and readers name types differently. */
+  domain: z.enum(['custody', 'harm', 'other']),
+  /** Types under which another outlet may tell the same thing. */
+  like: z.array(EventType).default([]),
+  /** Types whose number holds this one as a part. */
+  within: z.array(EventType).default([]),
+  /** A later number of the same event may replace an earlier one. */
+  cumulative: z.boolean().default(false),
+  /** It is counted in the hours after, by many at once. */
+  toll: z.boolean().default(false),
+  /** A later number may be lower: the missing are found. */
+  falls: z.boolean().default(false),
+  /** Two reports of one event lie at most so many days apart. */
   timeDays: z.number().positive(),
-  cumulative: z.boolean(),
+  /** Two namings of one place lie at most so far apart, beyond the extent of the places themselves. */
+  placeKm: z.number().nonnegative(),
+  /** Populations that say no more than the type does: everyone killed is dead. */
+  status: z.array(z.string()),
 })
+/** What makes figures of an event type comparable. */
+export type Comparable = z.infer<typeof Compare>
+
 const RawEvent = z.strictObject({
   type: EventType,
   label: Bilingual,
@@ -130,8 +150,7 @@ export interface Trigger {
 }
 
 /**
- * One event type: names, roles with how each is found, what makes two figures of it comparable (`measure` key, window of place in
- * kilometres and of time in days, whether tolls add up), and its place in two published schemes.
+ * One event type: names, roles with how each is found, what makes two figures of it comparable, and its place in two published schemes.
  *
  * Mappings: PLOVER root types after the codebook of the Political Language Ontology for Verifiable Event Records (Open Event Data Alliance);
  * ACLED event and sub-event types after the ACLED Codebook (2024).
@@ -141,12 +160,13 @@ export interface EventDefinition {
   label: Bilingual
   plover: string | null
   acled: string | null
-  compare: z.infer<typeof Compare>
+  compare: Comparable
   roles: Partial<Record<keyof Roles, RoleFinder[]>>
 }
 
 const FOLDER = 'src/events'
-let loaded: { definitions: Map<EventType, EventDefinition>; entries: EntryWithForms<Trigger>[] } | undefined
+let loaded: { raw: z.infer<typeof RawEvent>[]; definitions: Map<EventType, EventDefinition> } | undefined
+let entries: EntryWithForms<Trigger>[] | undefined
 
 /**
  * All event types in the order of the contract, one for each of EVENT_TYPES.
@@ -157,7 +177,10 @@ let loaded: { definitions: Map<EventType, EventDefinition>; entries: EntryWithFo
 export const eventDefinitions = (): ReadonlyMap<EventType, EventDefinition> => load().definitions
 
 /** Trigger words of every event type, for the one lexicon (class 'event'). */
-export const eventEntries = (): readonly EntryWithForms<Trigger>[] => load().entries
+export function eventEntries(): readonly EntryWithForms<Trigger>[] {
+  entries ??= load().raw.flatMap((event) => event.triggers.flatMap((trigger) => entriesOf(event.type, trigger)))
+  return entries
+}
 
 function load(): NonNullable<typeof loaded> {
   if (loaded) return loaded
@@ -170,7 +193,7 @@ function load(): NonNullable<typeof loaded> {
     const { triggers: _, ...definition } = one
     definitions.set(type, definition)
   }
-  loaded = { definitions, entries: raw.flatMap((event) => event.triggers.flatMap((trigger) => entriesOf(event.type, trigger))) }
+  loaded = { raw, definitions }
   return loaded
 }
 

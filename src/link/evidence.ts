@@ -152,7 +152,7 @@ function placeRelation(f: Figure, g: Figure): Evidence['place'] {
   if (a.place === b.place) return isWide(a) ? 'near' : 'same'
   const [ra, rb] = [reachOf(a.kind), reachOf(b.kind)]
   // One name of two places, read one way here and the other there: it tells nothing.
-  if (distance(a, b) > ra + rb + measureOf(f.type).km) return a.word.length > 2 && a.word === b.word ? 'unknown' : 'apart'
+  if (distance(a, b) > ra + rb + measureOf(f.type).placeKm) return a.word.length > 2 && a.word === b.word ? 'unknown' : 'apart'
   return ra === rb ? 'near' : ra < rb ? 'part' : 'whole'
 }
 

@@ -53,14 +53,14 @@ export function partnerKeys(profile: Profile): Key[] {
   const keys = new Set(Array.from(lax, (band) => bandKey(KIND.undated, band)))
   const names = topNames(profile).map((name) => hashText(name))
   for (const type of typesOf(profile)) {
-    for (const track of partnerTracks(type)) for (const key of bucketKeys(names, track, day, measureOf(type).days)) keys.add(key)
+    for (const track of partnerTracks(type)) for (const key of bucketKeys(names, track, day, measureOf(type).timeDays)) keys.add(key)
   }
   for (const key of nearKeys(profile, day)) keys.add(key)
   return [...keys]
 }
 
 function* nearKeys(profile: Profile, day: number): Generator<Key> {
-  const days = Math.max(0, ...typesOf(profile).map((type) => measureOf(type).days))
+  const days = Math.max(0, ...typesOf(profile).map((type) => measureOf(type).timeDays))
   for (let bucket = Math.floor((day - days) / NEAR_DAYS); bucket <= Math.floor((day + days) / NEAR_DAYS); bucket++)
     for (const band of profile.about.strict) yield bandKey(KIND.near, band, bucket)
 }

@@ -1,34 +1,23 @@
 import { z } from 'zod'
+import { type Comparable, eventDefinitions } from '../events/index.ts'
 import { loadData } from '../lang/data.ts'
-import { EventType, PlaceKind } from '../model.ts'
+import { type EventType, PlaceKind } from '../model.ts'
 import { hashText } from './hash.ts'
 
-const Measure = z.strictObject({
-  domain: z.enum(['custody', 'harm', 'other']),
-  like: z.array(EventType).default([]),
-  within: z.array(EventType).default([]),
-  cumulative: z.boolean().default(false),
-  falls: z.boolean().default(false),
-  toll: z.boolean().default(false),
-  days: z.number().positive(),
-  km: z.number().nonnegative(),
-  status: z.array(z.string()),
-})
-/** What makes figures of one event type like. `days` and `km` are windows. */
-export type Measure = z.infer<typeof Measure>
-
-const Measures = z.strictObject({
-  types: z.record(EventType, Measure),
+const Likeness = z.strictObject({
   parts: z.record(z.string(), z.array(z.string())),
   synonyms: z.array(z.array(z.string())),
   near: z.array(z.array(z.string())),
   reach: z.record(PlaceKind, z.number().positive()),
 })
 
-const data = Measures.parse(loadData('src/link/measures.yaml'))
+const data = Likeness.parse(loadData('src/link/likeness.yaml'))
 
 /** The measure of an event type; unknown types are measured as `other`. */
-export const measureOf = (type: string): Measure => data.types[type as EventType] ?? data.types.other
+export const measureOf = (type: string): Comparable => {
+  const definitions = eventDefinitions()
+  return (definitions.get(type as EventType) ?? definitions.get('other')!).compare
+}
 
 /** How far a place of a kind reaches from its point, in kilometres. */
 export const reachOf = (kind: PlaceKind): number => data.reach[kind]
@@ -46,7 +35,7 @@ export function typeRelation(a: string, b: string): Relation {
   return isKinDomain(ma.domain, mb.domain) && !isPair(a, b, 'kill', 'injure') ? 'kin' : 'apart'
 }
 
-type Domain = Measure['domain']
+type Domain = Comparable['domain']
 const isKinDomain = (a: Domain, b: Domain): boolean => a === b || a === 'other' || b === 'other'
 
 /** The dead and the hurt are told side by side everywhere: they are never one number. */
@@ -89,7 +78,8 @@ function sharesNoun(a: string, b: string): boolean {
 }
 
 /** Days that two reports of one event of these types may lie apart. */
-export const windowOf = (a: string, b: string): number => (a === b ? measureOf(a).days : Math.min(measureOf(a).days, measureOf(b).days))
+export const windowOf = (a: string, b: string): number =>
+  a === b ? measureOf(a).timeDays : Math.min(measureOf(a).timeDays, measureOf(b).timeDays)
 
 /** Types that share keys in the index of candidates: those of one domain with windows of one order. `days` is the bucket of time. */
 export interface Track {
@@ -107,7 +97,7 @@ const tracks: Track[] = (['custody', 'harm', 'other'] as const).flatMap((domain)
 
 /** The track of an event type. */
 export const trackOf = (type: string): Track =>
-  tracks.find(({ domain, days }) => domain === measureOf(type).domain && days === (measureOf(type).days > SHORT ? LONG : SHORT))!
+  tracks.find(({ domain, days }) => domain === measureOf(type).domain && days === (measureOf(type).timeDays > SHORT ? LONG : SHORT))!
 
 /** Tracks on which partners of a type's figures may stand. */
 export const partnerTracks = (type: string): Track[] => tracks.filter((track) => isKinDomain(track.domain, measureOf(type).domain))
