@@ -20,8 +20,8 @@ export interface Term<Value = unknown> {
 /** All terms of a document, by the token they start at; longest first, whole words before split ones. */
 export interface Terms {
   at: readonly (readonly Term[] | undefined)[]
-  /** The word form of each token whose terms are just those that its form has alone: they say the same wherever it stands. */
-  words: readonly (WordForm | undefined)[]
+  /** The notes on the word form of each token whose terms are just those that its form has alone: see {@link perWord}. */
+  notes: readonly (unknown[] | undefined)[]
 }
 
 const CLITICS_OF: Record<Pos, { proclitics: RegExp; suffix: boolean }> = {
@@ -41,22 +41,22 @@ export function annotate(document: Document, lexicon: Lexicon): Terms {
   const { tokens } = document
   const words = tokens.map(({ form, kind }) => wordForm(lexicon, form, kind))
   const at: (readonly Term[] | undefined)[] = new Array(tokens.length)
-  const alike: (WordForm | undefined)[] = new Array(tokens.length)
+  const notes: (unknown[] | undefined)[] = new Array(tokens.length)
   const loose = lexicon.isLoose(tokens)
   for (let i = 0; i < tokens.length; i++) {
-    const { careful, alone } = words[i]!
-    let found = termsFrom(words[i]!, document, words, i)
-    if (found.length === alone.length) alike[i] = words[i]
+    const word = words[i]!
+    const { careful } = word
+    let found = termsFrom(word, document, words, i)
+    const own = found.length
     if (careful !== undefined && (loose || found.length === 0)) {
       const other = termsFrom(wordForm(lexicon, careful, 'word'), document, words, i)
-      if (other.length > 0) {
-        found = [...found, ...other].sort(longestAndWhole)
-        alike[i] = undefined
-      }
+      if (other.length > 0) found = [...found, ...other].sort(longestAndWhole)
     }
-    if (found.length > 0) at[i] = found
+    if (found.length === 0) continue
+    at[i] = found
+    if (own === word.alone.length && own === found.length) notes[i] = word.notes
   }
-  return { at, words: alike }
+  return { at, notes }
 }
 
 /** Readers that keep notes with the word forms. */
@@ -70,20 +70,22 @@ let readers = 0
  */
 export function perWord<Value>(make: (here: readonly Term[]) => Value): (terms: Terms, token: number) => Value | undefined {
   const reader = readers++
-  return ({ at, words }, token) => {
+  return ({ at, notes }, token) => {
+    const own = notes[token]
+    if (own !== undefined) {
+      own[reader] ??= make(at[token]!)
+      return own[reader] as Value
+    }
     const here = at[token]
-    if (here === undefined) return undefined
-    const word = words[token]
-    if (word === undefined) return make(here)
-    word.notes[reader] ??= make(here)
-    return word.notes[reader] as Value
+    return here && make(here)
   }
 }
 
 /** Terms that begin at a token, read as one of its spellings. */
 function termsFrom({ alone, openings }: WordForm, { tokens, text }: Document, words: readonly WordForm[], i: number): readonly Term[] {
   const found: readonly Term[] = alone.length === 0 ? NOTHING : termsAlone(alone, tokens, text, i)
-  if (openings.length === 0 || words[i + 1]?.goesOn !== true) return found
+  const next = words[i + 1]
+  if (openings.length === 0 || next === undefined || (next.inner < 0 && next.carefulInner < 0)) return found
   const longer = longerFrom(openings, tokens, words, text, i)
   return longer.length === 0 ? found : [...longer, ...found]
 }
@@ -117,15 +119,13 @@ function lookUp(lexicon: Lexicon, form: string, kind: Token['kind']): WordForm {
     .map((split) => ({ split, node: lexicon.root.get(lexicon.key(split.stem)) }))
     .filter((one): one is Start => one.node !== undefined)
   const careful = kind === 'word' ? lexicon.careful(form) : undefined
-  const key = lexicon.key(form)
-  const carefulKey = careful === undefined ? undefined : lexicon.key(careful)
+  const innerOf = (spelling: string): number => lexicon.inner.get(lexicon.key(spelling)) ?? -1
   return {
-    key,
     careful,
-    carefulKey,
     alone: starts.length === 0 ? NOTHING : starts.flatMap(aloneAt).sort((a, b) => cliticLetters(a.split) - cliticLetters(b.split)),
     openings: starts.length === 0 ? NOTHING : starts.filter(({ split, node }) => node.next !== undefined && split.suffix === ''),
-    goesOn: lexicon.inner.has(key) || (carefulKey !== undefined && lexicon.inner.has(carefulKey)),
+    inner: innerOf(form),
+    carefulInner: careful === undefined ? -1 : innerOf(careful),
     notes: [],
   }
 }
@@ -161,8 +161,8 @@ function longerFrom(
   return found === undefined || found.length === 1 ? (found ?? NOTHING) : found.sort(longestAndWhole)
 }
 
-function nextNode(level: ReadonlyMap<string, LexiconNode>, { key, carefulKey }: WordForm): LexiconNode | undefined {
-  return level.get(key) ?? (carefulKey === undefined ? undefined : level.get(carefulKey))
+function nextNode(level: ReadonlyMap<number, LexiconNode>, { inner, carefulInner }: WordForm): LexiconNode | undefined {
+  return (inner < 0 ? undefined : level.get(inner)) ?? (carefulInner < 0 ? undefined : level.get(carefulInner))
 }
 
 function mayCarry(pos: Pos, { proclitics, suffix }: Split): boolean {

@@ -46,16 +46,16 @@ interface Leaf {
   features: Features | undefined
 }
 interface Node {
-  /** Undefined: no entry goes on. */
-  next: Map<string, Node> | undefined
+  /** By the number of the next word ({@link Lexicon.inner}). Undefined: no entry goes on. */
+  next: Map<number, Node> | undefined
   leaves: Leaf[] | undefined
 }
 
 /** A compiled lexicon. `key` is the spelling key of one folded word. */
 export interface Lexicon {
   root: Map<string, Node>
-  /** Keys of the words that stand behind the first in entries of several words. */
-  inner: ReadonlySet<string>
+  /** Spelling keys of the words that stand behind the first in entries of several words, numbered. */
+  inner: ReadonlyMap<string, number>
   key: (form: string) => string
   splits: (form: string) => readonly Split[]
   careful: (form: string) => string | undefined
@@ -74,14 +74,13 @@ export interface Split {
 
 /** What a lexicon says of one word form: spelling keys, the entries that it may be alone, and the nodes at which longer entries go on. */
 export interface WordForm {
-  key: string
-  /** The careful spelling, and its key. */
+  /** The careful spelling. */
   careful: string | undefined
-  carefulKey: string | undefined
   alone: readonly { split: Split; leaf: Leaf }[]
   openings: readonly { split: Split; node: Node }[]
-  /** Whether some entry of several words goes on with this word. */
-  goesOn: boolean
+  /** Its number, and that of its careful spelling, where entries of several words go on with it; -1 where none does. */
+  inner: number
+  carefulInner: number
   /** What readers have made of the entries that the form may be alone, by reader. */
   notes: unknown[]
 }
@@ -107,7 +106,7 @@ export interface Spelling {
  */
 export function compileLexicon(entries: Iterable<EntryWithForms>, spelling: Spelling): Lexicon {
   const root = new Map<string, Node>()
-  const inner = new Set<string>()
+  const inner = new Map<string, number>()
   const shared = new Map<string, Features>()
   for (const entry of entries) {
     const plain: Entry = { id: entry.id, class: oneString(entry.class), pos: oneString(entry.pos), value: entry.value }
@@ -160,20 +159,26 @@ const pieces = /\p{L}+|\d+|[^\s\p{L}\d]/gu
 /** Cuts a folded phrase as the tokenizer cuts text. @example lexiconWords('ا.ف.ب') // ['ا','.','ف','.','ب'] */
 export const lexiconWords = (folded: string): string[] => folded.match(pieces) ?? []
 
-function insert({ root, inner, key }: Pick<Lexicon, 'root' | 'key'> & { inner: Set<string> }, words: string[], leaf: Leaf): void {
-  let level = root
-  let node: Node | undefined
-  for (const word of words) {
-    if (node) inner.add(key(word))
-    if (node) level = node.next ??= new Map()
-    node = nodeAt(level, key(word))
+type Growing = Pick<Lexicon, 'root' | 'key'> & { inner: Map<string, number> }
+
+function insert({ root, inner, key }: Growing, [first, ...others]: string[], leaf: Leaf): void {
+  if (first === undefined) return
+  let node = nodeAt(root, key(first))
+  for (const word of others) {
+    node.next ??= new Map()
+    node = nodeAt(node.next, numberOf(key(word), inner))
   }
-  if (!node) return
   node.leaves ??= []
   if (!node.leaves.some((known) => isSame(known, leaf))) node.leaves.push(leaf)
 }
 
-function nodeAt(level: Map<string, Node>, key: string): Node {
+function numberOf(key: string, inner: Map<string, number>): number {
+  const known = inner.get(key) ?? inner.size
+  inner.set(key, known)
+  return known
+}
+
+function nodeAt<Key>(level: Map<Key, Node>, key: Key): Node {
   const known = level.get(key)
   if (known) return known
   const node: Node = { next: undefined, leaves: undefined }

@@ -82,7 +82,7 @@ export function marksOf(document: Document, terms: Terms): Int32Array {
   const marks = new Int32Array(document.tokens.length)
   for (let i = 0; i < marks.length; i++) {
     marks[i]! |= (isDefinite(document.tokens[i]!.form) ? MARK.definite : 0) | (bitsAt(terms, i) ?? 0)
-    if (!terms.words[i]) markPlaces(marks, terms.at[i] ?? [])
+    if (!terms.notes[i]) markPlaces(marks, terms.at[i] ?? [])
   }
   return marks
 }
