@@ -46,15 +46,16 @@ export function rule<Context, Values extends readonly unknown[], Product>(
 ): Rule<Context, Product> {
   const parts: readonly Part<Context, unknown>[] = shape.pattern
   const read: Part<Context, Product> = (context, at) => {
-    const values: unknown[] = []
+    let values: unknown[] | undefined // made once the first part stands: most tries end before it
     let next = at
-    for (const part of parts) {
-      const found = part(context, next)
+    for (let i = 0; i < parts.length; i++) {
+      const found = parts[i]!(context, next)
       if (!found) return undefined
-      values.push(found.value)
+      values ??= new Array(parts.length)
+      values[i] = found.value
       next = found.next
     }
-    const product = shape.make(values as unknown as readonly [...Values], { context, first: at, next })
+    const product = shape.make((values ?? []) as unknown as readonly [...Values], { context, first: at, next })
     return product === undefined ? undefined : { value: product, next }
   }
   return { name: shape.name, starts: shape.starts, examples: shape.examples, not: shape.not ?? [], read }

@@ -32,24 +32,26 @@ export interface Document {
  * @example makeDocument('قال شيئا.', [{ kind: 'body', start: 0, end: 9 }]).sentences.length // 1
  */
 export function makeDocument(text: string, blocks: readonly Block[]): Document {
-  const tokens: Token[] = []
+  const stretches: Token[][] = []
+  let shift = 0
   const sentences: Sentence[] = []
   const quotes: Quote[] = []
   let paragraph = 0
   for (const block of blocks) {
     if (block.kind !== 'title' && block.kind !== 'body') continue
     for (const stretch of paragraphsOf(text, block)) {
-      const shift = tokens.length
       const own = tokenize(text, stretch.start, stretch.end, shift)
       if (own.length === 0) continue
       const pairs = pairQuotes(own)
       for (const sentence of splitSentences(own, pairs))
         sentences.push(place(sentence, own, shift, sentences.length, paragraph, block.kind))
       for (const quote of pairs) quotes.push({ ...quote, open: quote.open + shift, close: quote.close + shift })
-      for (const token of own) tokens.push(token)
+      stretches.push(own)
+      shift += own.length
       paragraph++
     }
   }
+  const tokens = stretches.length === 1 ? stretches[0]! : stretches.flat()
   return { text, tokens, sentences, quotes, sentenceOf: sentenceIndex(tokens, sentences), quoteOf: quoteIndex(tokens, quotes) }
 }
 

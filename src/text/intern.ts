@@ -2,8 +2,8 @@
  * One string for one word form: words come again and again, and a string that was met before is made, hashed and compared no more.
  */
 
-/** Slots of the cache, a power of two. A form that falls on a taken slot takes it over: the cache never grows. */
-const SLOTS = 1 << 14
+/** Slots of the cache, a power of two. Of three forms that fall on one pair of slots the newest two are kept: the cache never grows. */
+const SLOTS = 1 << 15
 const forms: (string | undefined)[] = new Array(SLOTS).fill(undefined)
 
 /** Units that a form may have to be interned. */
@@ -18,7 +18,10 @@ export function intern(units: Uint16Array, length: number): string {
   const slot = slotOf(units, length)
   const known = forms[slot]
   if (known !== undefined && isForm(known, units, length)) return known
+  const other = forms[slot ^ 1]
+  if (other !== undefined && isForm(other, units, length)) return other
   const form = String.fromCharCode(...units.subarray(0, length))
+  forms[slot ^ 1] = known
   forms[slot] = form
   return form
 }

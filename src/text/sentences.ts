@@ -51,7 +51,7 @@ function closingBracket(tokens: readonly Token[], at: number): number {
 
 function endsHere(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!
-  if (!ENDERS.has(token.form) || token.kind !== 'punct') return false
+  if (token.kind !== 'punct' || !ENDERS.has(token.form)) return false
   const next = tokens[at + 1]
   if (!next) return true
   if (token.form !== '.') return true

@@ -60,7 +60,10 @@ export function tokenize(text: string, start = 0, end = text.length, firstIndex 
       continue
     }
     const token = scan(text, at, end, kind)
-    tokens.push({ index: firstIndex + tokens.length, start: at, end: token.end, kind: token.kind, form: token.form, glued, breaks })
+    token.index = firstIndex + tokens.length
+    token.glued = glued
+    token.breaks = breaks
+    tokens.push(token)
     at = token.end
     glued = true
     breaks = 0
@@ -68,15 +71,26 @@ export function tokenize(text: string, start = 0, end = text.length, firstIndex 
   return tokens
 }
 
-function scan(text: string, start: number, limit: number, kind: number): { end: number; kind: TokenKind; form: string } {
+/** A token whose place among its neighbours is still to be filled in. */
+const unplaced = (start: number, end: number, kind: TokenKind, form: string): Token => ({
+  index: 0,
+  start,
+  end,
+  kind,
+  form,
+  glued: false,
+  breaks: 0,
+})
+
+function scan(text: string, start: number, limit: number, kind: number): Token {
   if (kind === CLASS.digit) return scanNumeral(text, start, limit)
   if (kind === CLASS.arabic || kind === CLASS.latin) return scanWord(text, start, limit, kind)
-  return { end: start + 1, kind: 'punct', form: foldUnit(text.charCodeAt(start)) }
+  return unplaced(start, start + 1, 'punct', foldUnit(text.charCodeAt(start)))
 }
 
 const letters = new Uint16Array(LONGEST_FORM)
 
-function scanWord(text: string, start: number, limit: number, kind: number): { end: number; kind: TokenKind; form: string } {
+function scanWord(text: string, start: number, limit: number, kind: number): Token {
   let end = start
   let length = 0
   let plain = true
@@ -91,10 +105,11 @@ function scanWord(text: string, start: number, limit: number, kind: number): { e
     if (folded === SEVERAL || length === LONGEST_FORM) plain = false
     else letters[length++] = folded
   }
-  return { end, kind: kind === CLASS.arabic ? 'word' : 'latin', form: plain ? intern(letters, length) : fold(text.slice(start, end)) }
+  const form = plain ? intern(letters, length) : fold(text.slice(start, end))
+  return unplaced(start, end, kind === CLASS.arabic ? 'word' : 'latin', form)
 }
 
-function scanNumeral(text: string, start: number, limit: number): { end: number; kind: TokenKind; form: string } {
+function scanNumeral(text: string, start: number, limit: number): Token {
   let form = ''
   let at = start
   while (at < limit) {
@@ -104,7 +119,7 @@ function scanNumeral(text: string, start: number, limit: number): { end: number;
     else break
     at++
   }
-  return { end: at, kind: 'number', form }
+  return unplaced(start, at, 'number', form)
 }
 
 /** Arabic decimal sign to '.', Arabic thousands sign and apostrophe to ','. */

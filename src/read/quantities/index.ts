@@ -123,7 +123,7 @@ function roleOf(context: QuantityContext, at: number): number {
 }
 
 const isBeforeOne = ({ terms, numbers }: QuantityContext, at: number): boolean =>
-  terms.words[at] ? numbers[at + 1]?.value === 1 : terms.at[at]!.some((one) => isNoun(one) && numbers[one.last + 1]?.value === 1)
+  terms.notes[at] ? numbers[at + 1]?.value === 1 : terms.at[at]!.some((one) => isNoun(one) && numbers[one.last + 1]?.value === 1)
 
 function wordFigure(context: QuantityContext, at: number, role: number, lead: Lead | undefined): Figure | undefined {
   if (role & ROLE.noun) {
@@ -276,7 +276,6 @@ function finish(context: QuantityContext, amount: Amount, head: Head & { share?:
   const whole = cents ? addCents(amount, cents.value) : head.share && head.unit !== 'cent' ? scaled(amount, head.share) : amount
   const modified = after ? withModifier(whole, after.entry.value.modifier) : whole
   const next = after && after.first === (cents?.next ?? head.next) ? after.last + 1 : Math.max(cents?.next ?? head.next, amount.next)
-  const { number: _number, ...rest } = modified
   const end = head.first >= 0 ? tokens[(head.first < amount.first ? amount.next : head.next) - 1]!.end : 0
   const counted =
     head.counted &&
@@ -284,16 +283,10 @@ function finish(context: QuantityContext, amount: Amount, head: Head & { share?:
       ? { ...head.counted, start: head.start, end: Math.max(end, head.start), text: text.slice(head.start, end) }
       : understood(context, modified, head))
   const per = perAfter(context, next)
-  return {
-    ...rest,
-    first,
-    start: startOf(context, amount, head),
-    next,
-    unit: head.unit,
-    ...(counted ? { counted } : {}),
-    ...(per ? { per } : {}),
-    why: [...amount.why, head.why],
-  }
+  const { min, max, modifier } = modified
+  const start = startOf(context, amount, head)
+  const why = [...amount.why, head.why]
+  return { min, max, modifier, first, start, next, unit: head.unit, ...(counted ? { counted } : {}), ...(per ? { per } : {}), why }
 }
 
 /** A figure starts at its modifier or number, or at what stands before it: a postposed noun, a sign. */
