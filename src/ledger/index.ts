@@ -9,6 +9,7 @@ import { addReport } from './add.ts'
 import { sweepParts } from './bytes.ts'
 import { collect } from './collect.ts'
 import { guard, openDatabase } from './database.ts'
+import { type Feed, feedOf } from './feed.ts'
 import {
   type Acquisition,
   acquisitionsOf,
@@ -17,6 +18,7 @@ import {
   claimsOf,
   countOf,
   type FlatClaim,
+  isKnown,
   linksOf,
   type Run,
   readingsOf,
@@ -29,6 +31,7 @@ import type { Kept } from './rows.ts'
 import type { Tables } from './schema.ts'
 
 export { collect } from './collect.ts'
+export type { Feed, FeedCard, FeedClaim, FeedLink, Marks } from './feed.ts'
 export type { Acquisition, ClaimFilter, FlatClaim, SearchHit } from './queries.ts'
 export type { NewReview, Review, ReviewAction } from './reviews.ts'
 export type { Kept } from './rows.ts'
@@ -67,6 +70,10 @@ export interface Ledger {
   claims(filter?: ClaimFilter): Promise<FlatClaim[]>
   /** Original bytes of a report. @throws IsnadError `not-found`, `bad-data`. */
   bytes(id: string): Promise<Uint8Array>
+  /** What a workbench reads to hold the ledger in memory, and to keep up with it. */
+  feed: Feed
+  /** Whether the same source and bytes, read by the same rules, are there already: then they need not be read again, unless something else is said of them. */
+  known(acquired: Pick<Kept, 'id' | 'source'>, rules: string): Promise<boolean>
   /** Adds a signed review; returns its id. @throws IsnadError `bad-data`, `not-found`. */
   review(review: NewReview): Promise<string>
   /** All reviews, oldest first, undone ones marked. */
@@ -128,6 +135,8 @@ function makeLedger(db: Kysely<Tables>, dir: string): Ledger {
     },
     search: (words, { limit = 20 } = {}) => run('searching the ledger', () => searchOf(db, words, limit)),
     claims: (filter = {}) => run('reading claims', () => claimsOf(db, filter)),
+    feed: feedOf(db, run),
+    known: (acquired, rules) => run('looking for a report', () => isKnown(db, acquired, rules)),
     bytes: (id) => run('reading bytes', () => bytesOf(db, dir, id)),
     review: (review) => run('adding a review', () => addReview(db, review)),
     reviews: () => run('reading reviews', () => listReviews(db)),

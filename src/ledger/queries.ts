@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import { IsnadError } from '../errors.ts'
-import { pathOf } from '../link/key.ts'
+import { pathOf, reportKey } from '../link/key.ts'
 import type { Link, Reading, Span } from '../model.ts'
 import { byForce } from './add.ts'
 import { readBytes } from './bytes.ts'
+import type { Kept } from './rows.ts'
 import type { ClaimRow, Tables } from './schema.ts'
 import { findReports, hitsOf, snippetOf } from './search.ts'
 
@@ -104,6 +105,12 @@ async function findKey(db: Kysely<Tables>, id: string): Promise<string | null> {
     .limit(2)
     .execute()
   return found.length === 1 ? found[0]!.id : null
+}
+
+export async function isKnown(db: Kysely<Tables>, { id, source }: Pick<Kept, 'id' | 'source'>, rules: string): Promise<boolean> {
+  const key = reportKey({ report: { id, source } })
+  const row = await db.selectFrom('readings').select('digest').where('acquisition', '=', key).where('rules', '=', rules).executeTakeFirst()
+  return row !== undefined
 }
 
 export async function versionsOf(db: Kysely<Tables>, id: string): Promise<Reading[]> {

@@ -8,7 +8,7 @@ export const sourceOf = (report: Pick<Report, 'source'>): string => report.sourc
  * The key of a report between reports: source identity and bytes, never the time of retrieval.
  * Two outlets' identical text has two keys; the same file fetched twice has one.
  */
-export const reportKey = (reading: Pick<Reading, 'report'>): string =>
+export const reportKey = (reading: { report: Pick<Report, 'id' | 'source'> }): string =>
   createHash('sha256')
     .update(JSON.stringify([sourceOf(reading.report), reading.report.id]))
     .digest('hex')

@@ -25,8 +25,8 @@ export interface Surroundings {
   everyone: Everyone
   /** Length of the folder name that all reports' paths begin with. */
   cut: number
-  /** Ids of the quantities of a reading that are withheld, those that comparisons carry there among them. */
-  small: (reading: Reading) => ReadonlySet<string>
+  /** Ids of the quantities that are withheld of the reading at an index, those that comparisons carry there among them. */
+  small: (index: number) => ReadonlySet<string>
 }
 
 /**
@@ -69,14 +69,14 @@ function veilsFor(bundle: Bundle, options: { key: string; surroundings?: Surroun
   const pseudonym = pseudonyms(options.key)
   const people = new Map(readings.map((reading) => [reading, peopleOf(reading, pseudonym)]))
   const { everyone, small } = options.surroundings ?? surroundingsOf(bundle, [...people.values()].flat())
-  const veil = (reading: Reading): Veil => veilFor(reading, { own: ownNames(reading, people.get(reading)!), everyone }, small(reading))
-  return new Map(readings.map((reading) => [reading, veil(reading)]))
+  const namesOf = (reading: Reading): NameIndex => ({ own: ownNames(reading, people.get(reading)!), everyone })
+  return new Map(readings.map((reading, i) => [reading, veilFor(reading, namesOf(reading), small(i))]))
 }
 
 function surroundingsOf({ readings, links }: Bundle, people: readonly Person[]): Pick<Surroundings, 'everyone' | 'small'> {
   const byPath = new Map(readings.map((reading) => [pathOf(reading), reading]))
   const small = smallCounts(readings, links, (path) => byPath.get(path))
-  return { everyone: everyonesNames(people), small: (reading) => small.get(reading)! }
+  return { everyone: everyonesNames(people), small: (index) => small.get(readings[index]!)! }
 }
 
 const langOf = (reading: Reading): Lang => (reading.report.language.startsWith('ar') ? 'ar' : 'en')
