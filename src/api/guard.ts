@@ -96,6 +96,19 @@ const HEADERS = {
 /** Puts the security headers on every answer, errors too. */
 export const secured: MiddlewareHandler = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
-  if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', policy())
+  fence(c.res.headers)
+}
+
+function fence(headers: Headers): void {
+  for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value)
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy())
+}
+
+/** The answer to a request so broken that it has no address: most often its Host is no name at all. */
+export function brokenRequest(own: Own): Response {
+  const t = apiMessages('en')
+  const error = { code: 'forbidden', message: t('wrong-host'), hint: t('wrong-host.hint', { url: urlOf(own) }) }
+  const answer = Response.json({ error }, { status: 403, headers: { 'cache-control': 'no-store' } })
+  fence(answer.headers)
+  return answer
 }

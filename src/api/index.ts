@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, resolve } from 'node:path'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { IsnadError } from '../errors.ts'
 import { keyFor } from '../export/index.ts'
 import { type Ledger, openLedger } from '../ledger/index.ts'
@@ -10,7 +10,7 @@ import type { FactOptions } from '../read/lexicon.ts'
 import { makeApp } from './app.ts'
 import type { Api } from './context.ts'
 import { openDesk } from './desk/index.ts'
-import { type Own, urlOf } from './guard.ts'
+import { brokenRequest, type Own, urlOf } from './guard.ts'
 import { makeRuns, type Runs } from './runs.ts'
 
 export { isLoopback } from './guard.ts'
@@ -62,10 +62,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const api = await makeApi(options, ledger)
     const own: Own = { host, port: 0 }
     const seen = { touched: false }
-    const server = createAdaptorServer({
-      fetch: makeApp(api, { own, web: options.web, seen }).fetch,
-      overrideGlobalObjects: false,
-    }) as Server
+    const { fetch } = makeApp(api, { own, web: options.web, seen })
+    const server = createServer(getRequestListener(fetch, { errorHandler: () => brokenRequest(own), overrideGlobalObjects: false }))
     own.port = await listenAtFirst(server, host, ports)
     return { url: urlOf(own), runs: api.runs, touched: () => seen.touched, close: () => closeAll(server, api) }
   } catch (thrown) {

@@ -191,6 +191,6 @@ function readOnly({ now, facts, desk, key }: Api, paste: Paste): ReadAnswer {
   const acquired = acquireBytes(bytesOf(paste), { path: PASTED, now: now(), given: givenOf(paste) })
   const reading = readReport(acquired, facts)
   if (desk.revealed()) return { reading, masked: { people: 0, contacts: 0, counts: 0 } }
-  const [masked] = protect([reading], [], { key }).readings
-  return { reading: masked!, masked: masked!.masked }
+  const { masked, ...shown } = protect([reading], [], { key }).readings[0]!
+  return { reading: shown, masked }
 }

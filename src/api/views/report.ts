@@ -23,10 +23,11 @@ export async function reportDetail(api: Api, key: string, lang: Lang): Promise<R
   const ends = await linkEnds(desk, bundle)
   const copies = bundle.links.flatMap((link, i) => (link.kind === 'copy' ? [{ link, ...ends[i]! }] : []))
   const versions = await ledger.history(key)
+  const { masked, ...shown } = reading
   return {
     card,
-    reading,
-    masked: reading.masked,
+    reading: shown,
+    masked,
     claims: await desk.claimViews(reading.claims.map(({ id }) => ({ report: key, claim: id }))),
     findings: reading.findings,
     copies: await copyViews(api, card, copies),
