@@ -195,7 +195,10 @@ export function offsetOfLetter(text: string, token: Token, letters: number): num
 
 /** The longest term of a class that starts at a token, if any. @example termAt(terms, 3, 'month') */
 export function termAt<Value>(terms: Terms, token: number, ofClass: string): Term<Value> | undefined {
-  return terms.at[token]?.find((one) => one.entry.class === ofClass) as Term<Value> | undefined
+  const here = terms.at[token]
+  if (here === undefined) return undefined
+  for (let i = 0; i < here.length; i++) if (here[i]!.entry.class === ofClass) return here[i] as Term<Value>
+  return undefined
 }
 
 /** All terms of a class in order; of terms that start at one token only the longest. */

@@ -105,9 +105,10 @@ function withOnePrivacy(drafts: readonly Draft[]): Draft[] {
   return drafts.map((one) => (one.type === 'person' && hidden.has(one.actor) && one.actor ? { ...one, private: true as const } : one))
 }
 
-function numbered(drafts: readonly Draft[]): Actor[] {
-  const sorted = [...drafts].sort((a, b) => a.start - b.start || b.end - a.end)
-  return sorted.map((draft, i) => ({ ...draft, id: `a${i + 1}` }))
+/** In order of start; the drafts themselves become the actors. */
+function numbered(drafts: Draft[]): Actor[] {
+  const sorted = drafts.sort((a, b) => a.start - b.start || b.end - a.end)
+  return sorted.map((draft, i) => Object.assign(draft, { id: `a${i + 1}` }))
 }
 
 /** 'التنظيم', 'الصحيفة': mentions of the registry's actors again, under a definite description. */

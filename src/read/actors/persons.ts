@@ -14,13 +14,12 @@ export interface Repeat {
 
 /** Finds family names that stand alone behind their first full naming: 'وأضاف ديلون', 'الفريق غوش'. */
 export function findRepeats(scene: Scene, people: readonly Person[]): Repeat[] {
-  const byFamily = new Map<string, Person>()
-  for (const person of people) if (person.parts > 1 && !byFamily.has(familyOf(scene, person))) byFamily.set(familyOf(scene, person), person)
+  const named = namesakes(scene, people)
   const repeats: Repeat[] = []
-  if (byFamily.size === 0) return repeats
+  if (named.size === 0) return repeats
   for (let i = 0; i < scene.marks.length; i++) {
     if (scene.taken[i] === 1 || scene.document.tokens[i]!.kind !== 'word') continue
-    const repeat = repeatAt(scene, i, byFamily)
+    const repeat = repeatAt(scene, i, named)
     if (!repeat) continue
     repeats.push(repeat)
     take(scene, repeat)
@@ -34,18 +33,36 @@ const familyOf = (scene: Scene, person: Person): string => {
   return scene.document.tokens[person.last - 1]?.form === 'عبد' ? `عبد ${last}` : last
 }
 
-const CLITICS = new Set(['و', 'ف', 'ب', 'ل', 'ك'])
+interface Named {
+  person: Person
+  /** Letters of a clitic before the family name. */
+  cut: 0 | 1
+}
 
-function repeatAt(scene: Scene, i: number, byFamily: ReadonlyMap<string, Person>): Repeat | null {
+const CLITICS = ['و', 'ف', 'ب', 'ل', 'ك']
+
+/** Whom each form of a family name may stand for, a name without a clitic before one with it. */
+function namesakes(scene: Scene, people: readonly Person[]): ReadonlyMap<string, Named> {
+  const named = new Map<string, Named>()
+  const add = (form: string, person: Person, cut: 0 | 1): void => {
+    if (!named.has(form)) named.set(form, { person, cut })
+  }
+  const full = people.filter((person) => person.parts > 1)
+  for (const person of full) add(familyOf(scene, person), person, 0)
+  for (const [family, { person, cut }] of [...named])
+    if (cut === 0 && family.length > 2) for (const clitic of CLITICS) add(clitic + family, person, 1)
+  return named
+}
+
+function repeatAt(scene: Scene, i: number, named: ReadonlyMap<string, Named>): Repeat | null {
   const { tokens, text } = scene.document
   const token = tokens[i]!
   const next = tokens[i + 1]
-  const pair = token.form.endsWith('عبد') && next ? byFamily.get(`عبد ${next.form}`) : undefined
+  const pair = token.form.endsWith('عبد') && next ? named.get(`عبد ${next.form}`)?.person : undefined
   if (pair && next) return isLater(pair, i) ? { first: i, last: i + 1, start: token.start, end: next.end, of: pair } : null
-  const whole = byFamily.get(token.form)
-  const cut = whole ? 0 : CLITICS.has(token.form[0]!) && token.form.length > 3 ? 1 : -1
-  const person = whole ?? (cut === 1 ? byFamily.get(token.form.slice(1)) : undefined)
-  if (!person || !isLater(person, i) || !standsForPerson(scene, i, cut)) return null
+  const found = named.get(token.form)
+  if (!found || !isLater(found.person, i) || !standsForPerson(scene, i, found.cut)) return null
+  const { person, cut } = found
   const start = cut === 0 ? token.start : token.start + text.slice(token.start).search(/\p{L}/u) + 1
   return { first: i, last: i, start, end: token.end, of: person }
 }
