@@ -38,7 +38,7 @@ export function placeOf(scene: Scene, anchor: Anchor): { place: ClaimPlace; why:
     const score = (voiced ? nearness(scene, anchor, placed) : WEIGHT.cueless) + fitness(scene, placed, anchor)
     if (score >= TAKEN && (!best || score > best.score)) best = { placed, score }
   }
-  if (!best) return byKindNoun(scene, anchor) ?? byCourt(scene, anchor)
+  if (!best) return byTitleHead(scene, anchor) ?? byKindNoun(scene, anchor) ?? byCourt(scene, anchor) ?? byState(scene, anchor)
   const { mention, clause } = narrowest(scene, best.placed)
   const where = isTowards(scene, best.placed) ? 'place-towards' : clause === anchor.clause ? 'place-in-clause' : 'place-in-sentence'
   return { place: claimPlace(mention), why: where }
@@ -112,6 +112,26 @@ const TRIED: ReadonlySet<EventType> = new Set(['trial', 'execute', 'hold', 'rele
 const COURTS = new Set(['محكمة', 'محكمه', 'نيابة', 'نيابه'].flatMap((noun) => ['', 'و', 'ف', 'ب', 'ل'].map((clitic) => clitic + noun)))
 const SEATS: ReadonlySet<PlaceKind> = new Set(['city', 'town', 'district', 'governorate'])
 
+/** 'تعز: مقتل 5', 'تركيا.. توقيف 46': a title that begins with a place and a mark tells what happened there. */
+function byTitleHead({ document, places, marks }: Scene, anchor: Anchor): { place: ClaimPlace; why: string } | undefined {
+  if (document.sentences[anchor.sentence]!.block !== 'title') return undefined
+  const title = document.sentences.find(({ block }) => block === 'title')!
+  const head = places.find(({ first, last }) => first === title.first && last < anchor.first && (marks[last + 1]! & Marks.punct) !== 0)
+  return head && { place: claimPlace(head.mention), why: 'place-at-head-of-title' }
+}
+
+/** What a state does to people in its power it does at home, where no other place is named: 'أعدم العراق 20 شخصا'. */
+const AT_HOME: ReadonlySet<EventType> = new Set(['execute', 'hold', 'trial', 'pardon', 'arrest', 'release'])
+
+function byState({ parties, places }: Scene, anchor: Anchor): { place: ClaimPlace; why: string } | undefined {
+  if (!AT_HOME.has(anchor.type)) return undefined
+  const countries = places.filter(({ mention, clause }) => mention.kind === 'country' && clause === anchor.clause)
+  const [home] = countries
+  if (!home || countries.length > 1 || !parties.some(({ first, clause }) => first === home.first && clause === anchor.clause))
+    return undefined
+  return { place: claimPlace(home.mention), why: 'place-of-state' }
+}
+
 /** A place mention as a claim keeps it. */
 export const claimPlace = ({ place, name, id }: Place): ClaimPlace => ({ place, name, mention: id })
 
@@ -132,12 +152,19 @@ const DIRECTED = 4
 
 function fitness(scene: Scene, placed: Placed<Place>, anchor: Anchor): number {
   const { type } = anchor
-  const cost = isOfPart(scene, anchor, placed) ? WEIGHT.other : isOfOtherDeed(scene, anchor, placed)
+  const cost = (isOfPart(scene, anchor, placed) ? WEIGHT.other : isOfOtherDeed(scene, anchor, placed)) + heldBefore(scene, anchor, placed)
   if (type === 'camp-population') return (placed.mention.kind === 'camp' ? WEIGHT.camp : 0) + cost
   if (isTowards(scene, placed)) return WEIGHT.towards + cost
   if (!MOVES.has(type) && isOfCounted(scene, placed)) return WEIGHT.origin
   return (MOVES.has(type) && isFrom(scene, placed) ? WEIGHT.from : 0) + cost
 }
+
+/** 'مقابل خمسة كانوا محتجزين في …': where people were held until then is not where they were exchanged, if another place is named. */
+const heldBefore = ({ document: { tokens } }: Scene, { type }: Anchor, { first }: Placed<Place>): number =>
+  !MOVES.has(type) && type !== 'hold' && /^(?:ب|في)/u.test(tokens[first - 1]?.form ?? '') && WERE.test(tokens[first - 3]?.form ?? '')
+    ? WEIGHT.joined
+    : 0
+const WERE = /^و?كان(?:وا|ت|ا|تا)?$|^و?كن$/u
 
 /** '50 أسرة، منها 9 أسر في الخوخة': what follows a part at once is said of the part. */
 const isOfPart = ({ marks, document, figures }: Scene, anchor: Anchor, placed: Placed<Place>): boolean =>
