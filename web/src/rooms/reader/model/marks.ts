@@ -30,8 +30,8 @@ function sourcesOf(spans: readonly Span[]): Marked<Mark>[] {
   return [...once.values()]
 }
 
-/** What a span is to the claim that is looked at. */
-export type LitRole = 'evidence' | 'scope' | 'figure' | 'source' | 'cue' | 'place-of'
+/** What a span is to the claim that is looked at; `target` is what a link led to, `hop` the source of the chain under the pointer. */
+export type LitRole = 'evidence' | 'scope' | 'figure' | 'source' | 'cue' | 'target' | 'hop'
 
 /** Spans of a reading's text that a claim rests on: its sentence, its figure, and of its chain each source, each cue, and the scope. */
 export function litBy(reading: Reading, id: string): Marked<LitRole>[] {
