@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { forgetAnswers } from '../../api/queries.ts'
-import { useRun } from '../../data/use-run.ts'
+import { useRuns } from '../../data/use-run.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import css from './reading-bar.module.css'
 import { OVERVIEW } from './words.ts'
@@ -12,7 +12,7 @@ const REFRESH_MS = 4000
 /** Says that reports are being read at the moment, and keeps the page up with them. */
 export function ReadingBar({ run: id }: { run: string }) {
   const { t, lang, number } = useWords(OVERVIEW)
-  const { run } = useRun(id, lang)
+  const run = useRuns([id], lang)[0]?.run
   const isRunning = run?.state === 'running'
   useEffect(() => {
     if (!isRunning) return
