@@ -3,6 +3,7 @@ import type { Acquired } from '../acquire/index.ts'
 import { asIsnadError, type IsnadError } from '../errors.ts'
 import type { Lang } from '../export/index.ts'
 import { type Ledger, reportKey } from '../ledger/index.ts'
+import { RULES_VERSION } from '../model.ts'
 import { readReport } from '../pipeline.ts'
 import type { FactOptions } from '../read/lexicon.ts'
 import type { Desk } from './desk/index.ts'
@@ -179,15 +180,28 @@ function itemFor(run: Run, name: string): Item {
   return item
 }
 
-async function take(item: Item, input: RunInput, { ledger, facts }: Options): Promise<void> {
+async function take(item: Item, input: RunInput, options: Options): Promise<void> {
+  const { ledger, facts } = options
   try {
     if ('error' in input) throw input.error
+    if (await isKnown(input.acquired, options)) {
+      const report = reportKey({ report: input.acquired })
+      const [card] = await options.desk.cards([report])
+      Object.assign(item, { state: 'known', report, claims: card?.claims ?? null })
+      return
+    }
     const reading = readReport(input.acquired, facts)
     const status = await ledger.add(input.acquired, reading)
     Object.assign(item, { state: status === 'known' ? 'known' : 'added', report: reportKey(reading), claims: reading.claims.length })
   } catch (thrown) {
     Object.assign(item, { state: 'failed', error: asIsnadError(thrown, `reading ${item.name}`) })
   }
+}
+
+/** Whether a report need not be read again: nothing is said of it that was not said when it was read. */
+async function isKnown({ id, source, given }: Acquired, { ledger, facts }: Options): Promise<boolean> {
+  const isBare = [Object.keys(given), facts.registries ?? [], facts.gazetteers ?? []].every((list) => list.length === 0)
+  return isBare && ledger.known({ id, source }, RULES_VERSION)
 }
 
 function count(run: Run, { state }: Item): void {

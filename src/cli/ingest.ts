@@ -1,7 +1,9 @@
+import type { Acquired, AcquireFailure } from '../acquire/index.ts'
 import { asIsnadError, type IsnadError } from '../errors.ts'
 import { type Ledger, openLedger } from '../ledger/index.ts'
+import { RULES_VERSION } from '../model.ts'
 import { failureLine } from './errors.ts'
-import { type GivenOptions, type Outcome, readInputs } from './inputs.ts'
+import { acquireInputs, type GivenOptions, nameOf, type Outcome, outcomeOf, saysNothing } from './inputs.ts'
 import { EXIT, type Session } from './io.ts'
 import { barProgress, countFiles, lineProgress, type Progress } from './progress.ts'
 import { noReport } from './read.ts'
@@ -45,10 +47,21 @@ export async function ingestAll(
   progress: Progress,
 ): Promise<IngestRun> {
   const run: IngestRun = { added: 0, known: 0, skipped: 0, failures: [] }
-  for await (const outcome of readInputs(io, inputs, options)) {
-    progress.step(await take(io, outcome, ledger, run), outcome.path)
+  for await (const item of acquireInputs(io, inputs, options)) {
+    const path = 'error' in item ? item.path : nameOf(item)
+    const line = (await isKnown(item, options, ledger)) ? countKnown(io, path, run) : await take(io, outcomeOf(item, options), ledger, run)
+    progress.step(line, path)
   }
   return run
+}
+
+/** A report that the ledger has, read by these rules, is not read again, unless more is said of it now. */
+const isKnown = async (item: Acquired | AcquireFailure, options: GivenOptions, ledger: Ledger): Promise<boolean> =>
+  !('error' in item) && saysNothing(options) && ledger.known(item, RULES_VERSION)
+
+function countKnown(io: Session, path: string, run: IngestRun): string {
+  run.known++
+  return io.t('ingest.known', { path })
 }
 
 async function take(io: Session, outcome: Outcome, ledger: Ledger, run: IngestRun): Promise<string> {

@@ -12,6 +12,7 @@ import { guard, openDatabase } from './database.ts'
 import { type Feed, feedOf } from './feed.ts'
 import {
   type Acquisition,
+  acquisitionOf,
   acquisitionsOf,
   bytesOf,
   type ClaimFilter,
@@ -55,6 +56,8 @@ export interface Ledger {
   history(id: string): Promise<Reading[]>
   /** What was fetched, in order of path then key. */
   acquisitions(): Promise<Acquisition[]>
+  /** What was fetched of one report; null where unknown (or where several share the name). */
+  acquisition(id: string): Promise<Acquisition | null>
   /** How many reports, claims and links there are. */
   count(): Promise<{ reports: number; claims: number; links: number }>
   /** Links between readings in force, in an order that depends on the set only. */
@@ -123,6 +126,7 @@ function makeLedger(db: Kysely<Tables>, dir: string): Ledger {
     reading: (id) => run('reading the ledger', async () => (await versionsOf(db, id))[0] ?? null),
     history: (id) => run('reading the ledger', () => versionsOf(db, id)),
     acquisitions: () => run('reading the ledger', () => acquisitionsOf(db)),
+    acquisition: (id) => run('reading the ledger', () => acquisitionOf(db, id)),
     count: () => run('counting the ledger', () => countOf(db)),
     links: () => linksOf(db, run),
     incidents: async () => {

@@ -5,7 +5,7 @@ import type { Link, Reading, Span } from '../model.ts'
 import { byForce } from './add.ts'
 import { readBytes } from './bytes.ts'
 import type { Kept } from './rows.ts'
-import type { ClaimRow, Tables } from './schema.ts'
+import type { AcquisitionRow, ClaimRow, Tables } from './schema.ts'
 import { findReports, hitsOf, snippetOf } from './search.ts'
 
 /** A report found by its words. Spans are UTF-16 offsets into the report's text. */
@@ -70,6 +70,8 @@ export interface Acquisition {
   retrievedAt: string | null
 }
 
+type AcquisitionFound = Omit<AcquisitionRow, 'number'> & { number: number }
+
 /** Runs one piece of work after another, naming what it does. */
 export type Run = <T>(doing: string, work: () => Promise<T>) => Promise<T>
 
@@ -122,8 +124,20 @@ export async function versionsOf(db: Kysely<Tables>, id: string): Promise<Readin
 
 export async function acquisitionsOf(db: Kysely<Tables>): Promise<Acquisition[]> {
   const rows = await db.selectFrom('acquisitions').selectAll().orderBy('path').orderBy('id').execute()
-  return rows.map(({ number: _, media_type, retrieved_at, ...row }) => ({ ...row, mediaType: media_type, retrievedAt: retrieved_at }))
+  return rows.map(acquired)
 }
+
+export async function acquisitionOf(db: Kysely<Tables>, id: string): Promise<Acquisition | null> {
+  const key = await findKey(db, id)
+  const row = key ? await db.selectFrom('acquisitions').selectAll().where('id', '=', key).executeTakeFirst() : undefined
+  return row ? acquired(row) : null
+}
+
+const acquired = ({ number: _, media_type, retrieved_at, ...row }: AcquisitionFound): Acquisition => ({
+  ...row,
+  mediaType: media_type,
+  retrievedAt: retrieved_at,
+})
 
 export async function countOf(db: Kysely<Tables>): Promise<{ reports: number; claims: number; links: number }> {
   const of = async (table: 'acquisitions' | 'claims' | 'links'): Promise<number> => {

@@ -81,7 +81,7 @@ async function sourceOf({ desk, ledger }: Api, key: string, { report }: Protecte
     mediaType,
     path: path ?? null,
     url: url ?? null,
-    retrievedAt: null,
+    retrievedAt: (await ledger.acquisition(key))?.retrievedAt ?? null,
     available: bytes !== null && desk.revealed() !== null,
   }
 }
