@@ -58,7 +58,7 @@ export const measuresQuery = (query: { contested?: 'true'; type?: string; q?: st
     placeholderData: keepPreviousData,
   })
 
-export const measureQuery = (id: string, policy: { policy?: string; rank?: string }) =>
+export const measureQuery = (id: string, policy: { policy?: string | undefined; rank?: readonly string[] | undefined }) =>
   queryOptions({
     queryKey: ['measure', id, policy],
     queryFn: ({ signal }) => get<MeasureDetail>(`/api/measures/${encodeURIComponent(id)}`, policy, signal),
