@@ -1,20 +1,23 @@
 import type { ProtectedReading } from '../../export/index.ts'
+import { pseudonyms } from '../../export/privacy/pseudonym.ts'
 import type { Ledger } from '../../ledger/index.ts'
 import type { Link } from '../../model.ts'
+import type { FactOptions } from '../../read/lexicon.ts'
 import type { ClaimPage, ClaimQuery, ClaimView, FacetView, MeasureCard, Overview, PageQuery, ReportCard } from '../shapes.ts'
-import { openPlainDesk } from './plain.ts'
+import { makeClaimRows } from './claims.ts'
+import { makeKeep } from './keep.ts'
+import { makeLabels } from './labels.ts'
+import { type Listing, type MeasureQuery, makeMeasureList } from './list.ts'
+import { makeReveals, type Revealed } from './reveal.ts'
+import { makeShelf } from './shelf.ts'
+import { makeShow, type Show } from './show.ts'
+
+export type { Listing } from './list.ts'
 
 /** A claim by the key of its report and its id in the reading. */
 export interface ClaimRef {
   report: string
   claim: string
-}
-
-/** A page of a list. `next` continues it; null at its end. */
-export interface Listing<T> {
-  total: number
-  rows: T[]
-  next: string | null
 }
 
 /** A measure with where its figures stand: by publication, undated last. */
@@ -44,13 +47,13 @@ export interface Desk {
   claims(query: ClaimQuery & PageQuery): Promise<ClaimPage>
   facets(query: ClaimQuery): Promise<FacetView>
   overview(): Promise<Overview>
-  /** Contested ones first, then those with most reports. */
-  measures(query: { contested?: boolean; type?: string; q?: string; after?: string; limit: number }): Promise<Listing<MeasureCard>>
+  /** Contested ones first, then those that most reports give. */
+  measures(query: MeasureQuery): Promise<Listing<MeasureCard>>
   measure(id: string): Promise<MeasureOnDesk | null>
   /** Figures of a measure: where they stand. */
   membersOf(measure: string): Promise<ClaimRef[] | null>
   /** Why names are shown, since when; null where they are withheld. */
-  revealed(): { reason: string; at: string; by: string } | null
+  revealed(): Revealed | null
   /** Shows names for a reason, which is kept as a signed review; null takes it back. */
   reveal(reason: string | null): Promise<void>
 }
@@ -62,11 +65,73 @@ export interface DeskOptions {
   now: () => Date
   /** Who signs what is done at this desk. */
   by: string
+  /** Further registries and gazetteers that reports are read with, for the names of actors and places. */
+  facts?: FactOptions
 }
 
 /**
- * Lays a ledger on the desk.
+ * Lays a ledger on the desk. Reads its claims once; what comes later is taken in by {@link Desk.refresh}.
  *
  * @example const desk = await openDesk({ ledger, key, now: () => new Date(), by: 'analyst' })
  */
-export const openDesk = (options: DeskOptions): Promise<Desk> => openPlainDesk(options)
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { ledger, key, facts = {} } = options
+  const keep = makeKeep(ledger.feed, pseudonyms(key))
+  const labels = makeLabels(keep.holdings, facts)
+  const rows = makeClaimRows(ledger.feed, keep, labels)
+  const shelf = makeShelf(ledger.feed, keep, key)
+  const reveals = makeReveals(options)
+  const isOpen = (): boolean => reveals.now() !== null
+  const show = makeShow({ feed: ledger.feed, keep, shelf, labels, isOpen })
+  const measures = makeMeasureList(keep, labels)
+  const catchUp = oneAtATime(async () => {
+    if (await keep.catchUp()) await reveals.load()
+  })
+  await catchUp()
+  return {
+    revision: () => `${keep.version().all}${isOpen() ? '.open' : ''}`,
+    refresh: catchUp,
+    bundle: (keys) => shelf.bundle(keys, isOpen()),
+    cards: show.cards,
+    reports: show.reports,
+    claimViews: (refs, words) => show.views(show.rowsOf(refs), words),
+    claims: async (query) => {
+      const page = await rows.page(query, isOpen())
+      return { ...page, rows: await show.views(page.rows, query.q) }
+    },
+    facets: (query) => rows.facets(query, isOpen()),
+    overview: show.overview(measures),
+    measures: async (query) => measures(query, isOpen()),
+    measure: async (id) => measureOn(keep.measures.byId(id), (measure) => keep.measures.card(measure, isOpen()), show),
+    membersOf: async (id) => keep.measures.byId(id)?.rows.map(show.refOf) ?? null,
+    revealed: reveals.now,
+    reveal: async (reason) => {
+      await reveals.set(reason)
+      await catchUp()
+    },
+  }
+}
+
+function measureOn<M extends { rows: readonly number[] }>(
+  measure: M | undefined,
+  card: (measure: M) => MeasureCard,
+  show: Show,
+): MeasureOnDesk | null {
+  return measure ? { card: card(measure), members: measure.rows.map(show.refOf) } : null
+}
+
+/** Runs of a piece of work one after another; those that come while one waits share the next. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve()
+  let waiting: Promise<void> | undefined
+  return () => {
+    waiting ??= running
+      .catch(() => undefined)
+      .then(() => {
+        waiting = undefined
+        running = work()
+        return running
+      })
+    return waiting
+  }
+}

@@ -48,19 +48,18 @@ export function groupAlike(size: number, links: readonly Compared[], isOpen: (fi
   return sets.all().filter((group) => group.length > 1)
 }
 
-/** The order of figures everywhere: by publication, undated last, then path, then place in the report. */
-export const byAppearance = (a: Measured, b: Measured): number =>
-  (a.profile.moment ?? Infinity) - (b.profile.moment ?? Infinity) || compare(a.profile.path, b.profile.path) || a.start - b.start
-
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Where a figure stands. */
+type Standing = { profile: { key: string; path: string }; start: number }
+
 /** Id of a measure: of its first figure by path and position, so that it stays while that figure stays. */
-export function measureId(members: readonly Measured[]): string {
+export function measureId(members: readonly Standing[]): string {
   const first = members.reduce((best, one) => (isBefore(one, best) ? one : best))
   return createHash('sha256').update(`${first.profile.key} ${first.start}`).digest('hex').slice(0, 16)
 }
 
-const isBefore = (a: Measured, b: Measured): boolean =>
+const isBefore = (a: Standing, b: Standing): boolean =>
   (compare(a.profile.path, b.profile.path) || compare(a.profile.key, b.profile.key) || a.start - b.start) < 0
 
 /** A headline's figure is left out where the report's prose gives the same measure: there it has its source. */
@@ -86,10 +85,10 @@ export function estimateMeasure<M extends Measured>(members: readonly M[], links
   return estimateOf(accountsOf(groups.filter((group) => group.length > 0)))
 }
 
-/** A measure as lists show it. */
+/** A measure as lists show it; `members` in order of appearance. Figures without a name of their source name nobody at the ends of the range. */
 export function measureCard(members: readonly Measured[], links: readonly Compared[]): MeasureCard {
   const estimate = estimateMeasure(members, links)
-  const held = withoutHeadlines(members).sort(byAppearance)
+  const held = withoutHeadlines(members)
   const first = held[0]!
   const { low, high, origins, grade, reports } = estimate
   return {
@@ -100,7 +99,7 @@ export function measureCard(members: readonly Measured[], links: readonly Compar
     nationality: first.nationality,
     place: held.find((one) => one.place)?.place ?? null,
     time: first.time,
-    range: { low, high },
+    range: { low: { ...low, by: low.by.filter(Boolean) }, high: { ...high, by: high.by.filter(Boolean) } },
     figures: held.length,
     reports,
     outlets: new Set(held.map(({ profile }) => profile.outlet || profile.key)).size,

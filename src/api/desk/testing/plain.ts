@@ -1,16 +1,16 @@
-import { IsnadError } from '../../errors.ts'
-import { oneLine } from '../../export/direction.ts'
-import { layOut, type Sheet } from '../../export/dossier/desk.ts'
-import { originKey } from '../../export/dossier/origins.ts'
-import { buildDossier } from '../../export/dossier.ts'
-import { type ProtectedReading, portable, protect } from '../../export/index.ts'
-import { collect } from '../../ledger/index.ts'
-import { hitsOf } from '../../ledger/search.ts'
-import { pathOf } from '../../link/key.ts'
-import { sourceKey } from '../../link/profile.ts'
-import { daysOf, momentOf } from '../../link/when.ts'
-import type { Claim, Link, Quantity } from '../../model.ts'
-import { fold } from '../../text/fold.ts'
+import { IsnadError } from '../../../errors.ts'
+import { oneLine } from '../../../export/direction.ts'
+import { layOut, type Sheet } from '../../../export/dossier/desk.ts'
+import { originKey } from '../../../export/dossier/origins.ts'
+import { buildDossier } from '../../../export/dossier.ts'
+import { type ProtectedReading, portable, protect } from '../../../export/index.ts'
+import { collect } from '../../../ledger/index.ts'
+import { hitsOf } from '../../../ledger/search.ts'
+import { pathOf } from '../../../link/key.ts'
+import { sourceKey } from '../../../link/profile.ts'
+import { daysOf, momentOf } from '../../../link/when.ts'
+import type { Claim, Link, Quantity } from '../../../model.ts'
+import { fold } from '../../../text/fold.ts'
 import {
   type ClaimQuery,
   FACETS,
@@ -20,10 +20,10 @@ import {
   type Overview,
   type PageQuery,
   type ReportCard,
-} from '../shapes.ts'
-import type { Desk, DeskOptions, Listing, MeasureOnDesk } from './index.ts'
-import { byAppearance, type Compared, groupAlike, type Measured, measureCard } from './measures.ts'
-import { claimView, type Mentioned } from './views.ts'
+} from '../../shapes.ts'
+import type { Desk, DeskOptions, Listing, MeasureOnDesk } from '../index.ts'
+import { type Compared, groupAlike, type Measured, measureCard } from '../measures.ts'
+import { claimView, type Mentioned } from '../views.ts'
 
 /** One claim with its values. */
 interface Row {
@@ -322,7 +322,9 @@ function cardOf(held: Held): ReportCard {
 function measuresOf(rows: readonly Row[], links: readonly Link[]): Map<string, MeasureOnDesk> {
   const figures = rows.filter((row) => row.quantity !== undefined)
   const measured = figures.map(measuredOf)
-  const order = [...figures.keys()].sort((a, b) => byAppearance(measured[a]!, measured[b]!))
+  const order = [...figures.keys()].sort(
+    (a, b) => figures[a]!.report.sheet.number - figures[b]!.report.sheet.number || measured[a]!.start - measured[b]!.start,
+  )
   const at = new Map(order.map((i, position) => [`${measured[i]!.profile.path} ${measured[i]!.start}`, position]))
   const compared = links
     .flatMap((link): Compared[] => {

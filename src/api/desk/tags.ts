@@ -1,0 +1,103 @@
+import { labels } from '../../export/messages/index.ts'
+import { flat } from '../../ledger/origins.ts'
+import { findContacts } from '../../ledger/private/contacts.ts'
+import { nameKey } from '../../ledger/private/cues.ts'
+import { applyEdits } from '../../ledger/private/edits.ts'
+import { type Everyone, findNames, nameWords } from '../../ledger/private/names.ts'
+import { unseal } from '../../ledger/private/own.ts'
+import { type Dictionary, makeDictionary } from './columns.ts'
+
+/** What masking of names goes by. */
+export interface Masking {
+  pseudonym: (fullest: string) => string
+  everyone: Everyone
+}
+
+/**
+ * Values that have names of their own: actors, sources, outlets. The ledger's tags stand in columns; what may leave is told by `shown`,
+ * where several tags may be one value. Open values are those of a desk whose names are lifted.
+ */
+export interface Tags {
+  /** The number of a tag as the ledger writes it; `NONE` for null. */
+  put(tag: string | null): number
+  size(): number
+  /** The value that a tag is shown as: a number of `values`. */
+  shown(tag: number, open: boolean): number
+  /** Values that may be shown, masked and open ones together. */
+  values: Dictionary
+  /** The name of a value, as tags that are shown so have it. */
+  name(value: number, open: boolean): string
+  /** Whether a tag is shown as a value. */
+  shows(value: number, open: boolean): boolean
+  /** Masks anew what new names of private people may stand in; all where none are given. Tells whether a value changed. */
+  mask(masking: Masking, names?: readonly string[]): boolean
+}
+
+/** No tag names anybody else by one word: such names are looked for in their own report only. */
+const hasTwoWords = (name: string): boolean => /\S\s+\S/u.test(name)
+
+export function makeTags(): Tags {
+  const tags = makeDictionary()
+  const values = makeDictionary()
+  const folded: string[] = []
+  // Kept apart: one report's masked person may bear an id that another report shows.
+  const names = { masked: [] as string[], open: [] as string[] }
+  const masked: number[] = []
+  const open: number[] = []
+  const keyed = (of: string[], key: string, name: string): number => {
+    const id = values.put(key)
+    if (of[id] === undefined || isFuller(name, of[id])) of[id] = name
+    return id
+  }
+  let masking: Masking | undefined
+  const maskOne = (tag: number): void => {
+    const [key, name, openKey = key, openName = name] = JSON.parse(tags.at(tag)) as string[] as [string, string, string?, string?]
+    open[tag] = keyed(names.open, openKey, openName)
+    masked[tag] = keyed(names.masked, ...maskedTag(key, name, masking!))
+  }
+  return {
+    put: (tag) => {
+      const id = tags.put(tag)
+      if (id === folded.length) {
+        folded.push(nameKey(tag!))
+        maskOne(id)
+      }
+      return id
+    },
+    size: () => tags.size(),
+    shown: (tag, isOpen) => (isOpen ? open[tag]! : masked[tag]!),
+    values,
+    name: (value, isOpen) => names[isOpen ? 'open' : 'masked'][value]!,
+    shows: (value, isOpen) => names[isOpen ? 'open' : 'masked'][value] !== undefined,
+    mask: (next, fresh) => {
+      masking = next
+      const firsts = fresh?.map((one) => nameWords(one)[0] ?? '')
+      let changed = false
+      for (let tag = 0; tag < masked.length; tag++) {
+        if (firsts && !firsts.some((word) => folded[tag]!.includes(word))) continue
+        const before = masked[tag]
+        maskOne(tag)
+        changed ||= masked[tag] !== before
+      }
+      return changed
+    },
+  }
+}
+
+/** Of a value's names the fullest, whatever the order: the one with most words, of those the longest, then the first. */
+const isFuller = (a: string, b: string): boolean => {
+  const [one, other] = [a.split(/\s+/u).length, b.split(/\s+/u).length]
+  return one - other > 0 || (one === other && (a.length > b.length || (a.length === b.length && a < b)))
+}
+
+function maskedTag(key: string, name: string, { pseudonym, everyone }: Masking): [string, string] {
+  const own = unseal(name, pseudonym)
+  const t = labels('ar')
+  const edits = [
+    ...(everyone.size > 0 && hasTwoWords(own) ? findNames(own, { own: new Map(), everyone }) : []),
+    ...findContacts(own).map(({ kind, start, end }) => ({ start, end, text: t(`mask.${kind}`) })),
+  ]
+  if (edits.length === 0) return [unseal(key, pseudonym), own]
+  const { text } = applyEdits(own, edits)
+  return [`name:${flat(text)}`, text]
+}
