@@ -104,10 +104,18 @@ function matches(pattern: string, path: string): boolean {
   return parts.length === given.length && parts.every((part, i) => part.startsWith(':') || part === given[i])
 }
 
-function failed(c: Context, thrown: unknown, { log }: Pick<Api, 'log'>): Response {
+/** Whatever was thrown, as an answer in the one error shape. */
+export function failed(c: Context, thrown: unknown, { log }: Pick<Api, 'log'>): Response {
   const [error, status, headers] = answerTo(thrown, c)
-  if (status === 500) log(thrown instanceof Error ? `${c.req.method} ${c.req.path}: ${thrown.stack}` : String(thrown))
+  if (status === 500) log(`${c.req.method} ${c.req.path}: ${whereOf(thrown)}`)
   return c.json({ error } satisfies ApiError, status as 500, { ...headers, 'cache-control': 'no-store' })
+}
+
+/** What was thrown and where, without its message: that could quote a report. */
+function whereOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown
+  const cause = thrown.cause instanceof Error ? thrown.cause : thrown
+  return [cause.name, ...(cause.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line))].join('\n')
 }
 
 function answerTo(thrown: unknown, c: Context): [ApiError['error'], number, Readonly<Record<string, string>>] {
