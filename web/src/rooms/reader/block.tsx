@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { useReader } from './looking.ts'
 import { MarginNote } from './margin.tsx'
 import type { ReaderParagraph } from './model/index.ts'
-import { Paragraph, PlainParagraph } from './paragraph.tsx'
+import { Paragraph } from './paragraph.tsx'
 import css from './text.module.css'
 import { READER } from './words.ts'
 
@@ -22,9 +22,9 @@ export function blocksOf(paragraphs: readonly ReaderParagraph[]): ReaderParagrap
 }
 
 /** A block of a report: prose in full, everything else small, with a word for what it is, folded where it is long. */
-export const Block = memo(function Block({ paragraphs, near }: { paragraphs: ReaderParagraph[]; near: boolean }) {
+export const Block = memo(function Block({ paragraphs }: { paragraphs: ReaderParagraph[] }) {
   const { kind } = paragraphs[0]!
-  const lines = paragraphs.map((paragraph) => <ParagraphAndNotes key={paragraph.start} paragraph={paragraph} near={near} />)
+  const lines = paragraphs.map((paragraph) => <ParagraphAndNotes key={paragraph.start} paragraph={paragraph} />)
   if (kind === 'body' || kind === 'title') return <div data-kind={kind}>{lines}</div>
   return (
     <Aside kind={kind} long={paragraphs.reduce((sum, { start, end }) => sum + end - start, 0) > LONG} labelled={paragraphs[0]!.first}>
@@ -54,15 +54,15 @@ function Aside({ kind, long, labelled, children }: { kind: string; long: boolean
 }
 
 /** On a narrow screen the notes stand below their paragraph. */
-function ParagraphAndNotes({ paragraph, near }: { paragraph: ReaderParagraph; near: boolean }) {
+function ParagraphAndNotes({ paragraph }: { paragraph: ReaderParagraph }) {
   const { narrow, shown, printing } = useReader()
   const { lang } = useWords(READER)
   const below = narrow && !printing && shown.has('claims') && paragraph.notes.length > 0
   return (
     <div className={css.row}>
-      {near ? <Paragraph paragraph={paragraph} /> : <PlainParagraph paragraph={paragraph} />}
+      <Paragraph paragraph={paragraph} />
       {paragraph.copies ? <CopiesMark copies={paragraph.copies} /> : null}
-      {below && near ? (
+      {below ? (
         <div className={css.below} lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
           {paragraph.notes.map((note) => (
             <MarginNote key={note.anchor} note={note} />

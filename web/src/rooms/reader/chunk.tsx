@@ -15,7 +15,7 @@ export const Chunk = memo(function Chunk({ chunk }: { chunk: ChunkOf }) {
   const { shown, narrow, printing, looking } = useReader()
   const ref = useRef<HTMLDivElement>(null)
   const wanted = useLooking((now) => holds(chunk, now.at?.start))
-  const near = useNear(ref) || printing || wanted
+  const near = useNear(ref, chunk.id === 0) || printing || wanted
   const beside = shown.has('claims') && !narrow && !printing
   const notes = chunk.paragraphs.flatMap((paragraph) => paragraph.notes)
   const height = useNotesBeside(ref, near && beside, notes)
@@ -28,9 +28,7 @@ export const Chunk = memo(function Chunk({ chunk }: { chunk: ChunkOf }) {
       onPointerLeave={() => looking.set({ hover: null, hop: null })}
     >
       <div className={css.column} data-column>
-        {blocksOf(chunk.paragraphs).map((block) => (
-          <Block key={block[0]!.start} paragraphs={block} near={near} />
-        ))}
+        {near ? <Blocks chunk={chunk} /> : <Plain chunk={chunk} />}
       </div>
       {near && beside ? (
         <div className={css.margin}>
@@ -42,6 +40,15 @@ export const Chunk = memo(function Chunk({ chunk }: { chunk: ChunkOf }) {
     </div>
   )
 })
+
+const Blocks = ({ chunk }: { chunk: ChunkOf }) =>
+  blocksOf(chunk.paragraphs).map((block) => <Block key={block[0]!.start} paragraphs={block} />)
+
+/** What is far from the screen: its text in one piece, to be found and scrolled over. */
+function Plain({ chunk }: { chunk: ChunkOf }) {
+  const { index } = useReader()
+  return <p className={css.paragraph}>{index.text.slice(chunk.start, chunk.end)}</p>
+}
 
 const holds = (chunk: ChunkOf, at: number | undefined): boolean => at !== undefined && chunk.start <= at && at < chunk.end
 

@@ -97,8 +97,7 @@ function RoleName({ role }: { role: ClaimView['roles'][number] }) {
 
 function PlaceName({ place }: { place: NonNullable<ClaimView['place']> }) {
   const { lang } = useWords(READER)
-  const own = lang === 'ar' && place.text ? place.text : place.name
-  return <bdi className={css.name}>{own}</bdi>
+  return lang === 'ar' && place.text ? <bdi className={css.name}>{place.text}</bdi> : <bdi>{place.name}</bdi>
 }
 
 function Actions({ claim: { id, view } }: { claim: NumberedClaim }) {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Finding, Span } from '../../../../src/model.ts'
 import type { Search } from '../../app/search.ts'
 import { Evidence } from '../../data/evidence.tsx'
+import { Message } from '../../data/message.tsx'
 import { Verdict } from '../../data/verdict.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import css from './findings.module.css'
@@ -31,7 +32,7 @@ function FindingItem({ finding }: { finding: Finding }) {
         <span className={css.kind}>{label(`finding.${finding.kind}`)}</span> <Verdict verdict={finding.verdict} />
       </h3>
       <p>
-        <bdi>{finding.message[lang]}</bdi>
+        <Message text={finding.message[lang]} />
       </p>
       <Sentences spans={finding.evidence} />
     </li>

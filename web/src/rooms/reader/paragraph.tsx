@@ -7,13 +7,6 @@ import { Piece, type PieceNote } from './piece.tsx'
 import css from './text.module.css'
 import { useAbout } from './use-about.ts'
 
-/** A paragraph far from the screen: its text, to be found and scrolled over. */
-export const PlainParagraph = memo(function PlainParagraph({ paragraph }: { paragraph: ReaderParagraph }) {
-  const { index } = useReader()
-  const Element = elementOf(paragraph.kind)
-  return <Element className={css.paragraph}>{index.text.slice(paragraph.start, paragraph.end)}</Element>
-})
-
 /** A paragraph with its marks. */
 export const Paragraph = memo(function Paragraph({ paragraph }: { paragraph: ReaderParagraph }) {
   const { index, shown, printing, looking } = useReader()

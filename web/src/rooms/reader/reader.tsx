@@ -4,6 +4,7 @@ import type { ReportDetail } from '../../../../src/api/shapes.ts'
 import type { Search } from '../../app/search.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useKeys } from '../../ui/keys.ts'
+import { useMedia } from '../../ui/use-media.ts'
 import { Head } from './head.tsx'
 import { litClaim, makeLooking, ReaderContext, type ReaderState, rememberLit } from './looking.ts'
 import { indexReport } from './model/index.ts'
@@ -13,10 +14,12 @@ import { Printed } from './printed.tsx'
 import css from './reader.module.css'
 import { ReportText } from './text.tsx'
 import { keyOf, Toolbar } from './toolbar.tsx'
-import { useNarrow } from './use-narrow.ts'
 import { usePrinting } from './use-printing.ts'
 import { useSteps } from './use-steps.ts'
 import { READER } from './words.ts'
+
+/** There is no room for a margin beside the text; as in the style sheets. */
+const NARROW = '(max-width: 62rem)'
 
 const first = (value: string | string[] | undefined): string | null => [value].flat()[0] ?? null
 
@@ -79,7 +82,7 @@ function useReaderState(detail: ReportDetail, search: Search, change: ReturnType
   const showKey = [search.show ?? '*'].flat().join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is new at every turn, its names are not
   const shown = useMemo(() => shownBy(search.show), [showKey])
-  const narrow = useNarrow()
+  const narrow = useMedia(NARROW)
   const printing = usePrinting()
   return useMemo(
     () => ({

@@ -33,6 +33,7 @@ export function ReportsPage() {
         </p>
         <SearchBox />
       </header>
+      <Limits search={search} />
       {isPending ? <Loading lines={9} /> : null}
       {error ? <Failed error={error} retry={() => void refetch()} /> : null}
       {data && rows.length === 0 ? <NoReports searched={Object.keys(search).length > 0} /> : null}
@@ -49,6 +50,27 @@ export function ReportsPage() {
         </p>
       ) : null}
     </div>
+  )
+}
+
+const LIMITS = ['undated', 'findings', 'copies', 'copiesOf', 'outlet'] as const
+
+/** What a link of another room narrowed the list to, each with a way to take it back. */
+function Limits({ search }: { search: Search }) {
+  const { t } = useWords(READER)
+  const set = LIMITS.filter((name) => search[name] !== undefined)
+  if (set.length === 0) return null
+  return (
+    <ul className={css.limits}>
+      {set.map((name) => (
+        <li key={name}>
+          <Link to="/reports" search={(old: Search) => ({ ...old, [name]: undefined })} className={css.limit}>
+            {t('reports.only', { what: t(`reports.only.${name}`) })} <span aria-hidden="true">×</span>
+            <span className="visually-hidden">({t('reports.only.lift')})</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -48,7 +48,7 @@ export interface ReaderIndex {
 }
 
 /** About how many code units are laid out together: two or three screens. */
-const CHUNK = 3500
+const CHUNK = 2500
 
 export function indexReport({ reading, claims, copies }: ReportDetail): ReaderIndex {
   const { text, blocks } = reading.report
@@ -66,13 +66,11 @@ export function indexReport({ reading, claims, copies }: ReportDetail): ReaderIn
 export const claimId = (key: string): string => key.slice(key.indexOf(':') + 1)
 
 function numberClaims(claims: readonly ClaimView[]): NumberedClaim[] {
-  const place = ({ evidence, figure }: ClaimView): [number, number] => [evidence.start, figure?.start ?? evidence.start]
-  const order = claims.toSorted((a, b) => {
-    const [x, y] = [place(a), place(b)]
-    return x[0] - y[0] || x[1] - y[1]
-  })
+  const order = claims.toSorted((a, b) => a.evidence.start - b.evidence.start || figureStart(a) - figureStart(b))
   return order.map((view, i) => ({ id: claimId(view.key), number: i + 1, view }))
 }
+
+const figureStart = ({ figure, evidence }: ClaimView): number => figure?.start ?? evidence.start
 
 function notesOf(claims: readonly NumberedClaim[]): Note[] {
   const notes = new Map<number, Note>()
