@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import type { ChainView } from '../../../src/api/shapes.ts'
 import { SHELL } from '../app/words.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -10,9 +9,9 @@ export function Chain({ chain, onHop }: { chain: readonly ChainView[]; onHop?: (
   return (
     <ol className={css.chain} aria-label={t('chain.label')}>
       {chain.map((hop, i) => (
-        <Fragment key={`${hop.kind} ${hop.span?.start ?? i} ${hop.text}`}>
+        <li key={`${hop.kind} ${hop.span?.start ?? i} ${hop.text}`} className={css.step}>
           {i > 0 ? <Arrow /> : null}
-          <li
+          <span
             className={css.hop}
             data-kind={hop.kind}
             data-named={hop.named}
@@ -24,8 +23,8 @@ export function Chain({ chain, onHop }: { chain: readonly ChainView[]; onHop?: (
             <bdi>{hop.text || t('chain.no-outlet')}</bdi>
             {hop.origin ? <span className="visually-hidden"> ({t('chain.origin')})</span> : null}
             {!hop.named && hop.kind === 'hop' ? <span className="visually-hidden"> ({t('chain.unnamed')})</span> : null}
-          </li>
-        </Fragment>
+          </span>
+        </li>
       ))}
     </ol>
   )
@@ -33,7 +32,7 @@ export function Chain({ chain, onHop }: { chain: readonly ChainView[]; onHop?: (
 
 function Arrow() {
   return (
-    <li className={css.arrow} aria-hidden="true">
+    <span className={css.arrow} aria-hidden="true">
       <svg
         aria-hidden="true"
         viewBox="0 0 16 10"
@@ -47,6 +46,6 @@ function Arrow() {
       >
         <path d="M15 5H1.5M5 1.5 1.5 5 5 8.5" />
       </svg>
-    </li>
+    </span>
   )
 }
