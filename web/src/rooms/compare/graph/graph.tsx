@@ -25,8 +25,9 @@ export function OriginGraphView({ detail }: { detail: MeasureDetail }) {
     origins: label('count.origins', { n: detail.card.origins }),
   })
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-    <section className={css.scroll} tabIndex={0} aria-label={t('graph.title')}>
+    <div className={css.scroll} role="group" tabIndex={0} aria-label={t('graph.title')}>
       <svg
         className={css.graph}
         viewBox={`0 0 ${placed.width} ${placed.height}`}
@@ -40,7 +41,7 @@ export function OriginGraphView({ detail }: { detail: MeasureDetail }) {
           <Node key={node.key} node={node} place={placed.nodes.get(node.key)!} box={boxes.get(node.key)!} />
         ))}
       </svg>
-    </section>
+    </div>
   )
 }
 
