@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { facetsQuery } from '../../api/queries.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
@@ -39,7 +40,7 @@ export function LedgerRoom() {
   const rail = useRef<HTMLElement>(null)
   const room = useRef<HTMLDivElement>(null)
 
-  const inRow = useClaimAt(shown, place.row)
+  const inRow = useClaimAt(shown, place.row === null ? null : place.row - 1)
   const isOpen = place.claim !== null
   const hasRail = isOpen ? isWider : isWide
   useEffect(() => {
@@ -90,7 +91,18 @@ export function LedgerRoom() {
       <Sheet open={isOpen && !isWide} onClose={close} title={t('detail')} close={t('close')}>
         <DetailBody ledger={ledger} inRow={inRow} total={shown?.total ?? 0} />
       </Sheet>
-      <Sheet open={sheet && !hasRail} onClose={() => setSheet(false)} title={t('filters')} close={t('close')} side="start">
+      <Sheet
+        open={sheet && !hasRail}
+        onClose={() => setSheet(false)}
+        title={t('filters')}
+        close={t('close')}
+        side="start"
+        foot={
+          <Button tone="main" onClick={() => setSheet(false)}>
+            {t('show', { count: shown?.total ?? 0 })}
+          </Button>
+        }
+      >
         {facetRail}
       </Sheet>
     </div>

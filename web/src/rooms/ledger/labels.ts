@@ -42,7 +42,7 @@ export const givenOf = (facets: FacetView | undefined): Given =>
 /** What a chip says. */
 export function choiceLabel(choice: Choice, given: Given, words: Language): string {
   const { t, date, number } = words
-  if (choice.kind === 'words') return t('chosen.words', { words: choice.q })
+  if (choice.kind === 'words') return t('chosen.words', { words: `\u2068${choice.q}\u2069` })
   if (choice.kind === 'switch') return t(`only.${choice.name}`)
   if (choice.kind === 'value') return valueLabel(choice.name, choice.value, given.get(`${choice.name} ${choice.value}`) ?? null, words)
   if (choice.kind === 'days') {

@@ -25,7 +25,7 @@ interface Props {
 
 /** Search, order, how many there are, and the way out as a file. */
 export function Toolbar({ filters, choose, shown, search, onEnter, onFilters }: Props) {
-  const { t } = useWords(LEDGER)
+  const { t, number } = useWords(LEDGER)
   const draft = useDraft(filters.q, (q) => choose({ ...filters, q }, 'replace'), STILL_MS)
   const sort = useId()
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -47,8 +47,9 @@ export function Toolbar({ filters, choose, shown, search, onEnter, onFilters }: 
         onKeyDown={onKeyDown}
       />
       {onFilters ? (
-        <Button className={css.filters} onClick={onFilters}>
-          {chosen > 0 ? t('filters.chosen', { count: chosen }) : t('filters')}
+        <Button className={css.filters} onClick={onFilters} aria-label={chosen > 0 ? t('filters.chosen', { count: chosen }) : undefined}>
+          {t('filters')}
+          {chosen > 0 ? <span className={css.badge}>{number(chosen)}</span> : null}
         </Button>
       ) : null}
       <span className={css.sort}>

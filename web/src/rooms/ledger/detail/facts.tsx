@@ -36,7 +36,7 @@ function figureFacts({ figure }: ClaimView, words: Language): Fact[] {
     ...some('fact.figure', formatBounds(figure, lang, label)),
     ...some('fact.words', figure.text),
     ...some('fact.counted', named('population', figure.of)),
-    ...some('fact.unit', named('unit', figure.unit)),
+    ...some('fact.unit', figure.unit === 'person' ? null : named('unit', figure.unit)),
     ...some('fact.sex', named('sex', figure.sex)),
     ...some('fact.age', named('age', figure.age)),
     ...some('fact.nationality', named('nationality', figure.nationality)),
@@ -88,6 +88,9 @@ export function Roles({ roles }: Pick<ClaimView, 'roles'>) {
   )
 }
 
+/** Words of a report inside a line of the interface: they keep their direction, and the line keeps its own. */
+const isolated = (text: string): string => `\u2068${text}\u2069`
+
 /** Who gave whom to whom. */
 export function Legs({ legs }: Pick<ClaimView, 'legs'>) {
   const { label } = useWords(LEDGER)
@@ -95,7 +98,7 @@ export function Legs({ legs }: Pick<ClaimView, 'legs'>) {
     <ul className={css.legs}>
       {legs.map(({ giver, receiver, figures, unwilling }) => (
         <li key={`${giver} ${receiver} ${figures.join()}`}>
-          <bdi>{label('exchange.leg', { giver, receiver, figures: figures.join('، ') })}</bdi>
+          {label('exchange.leg', { giver: isolated(giver), receiver: isolated(receiver), figures: isolated(figures.join('، ')) })}
           {unwilling ? <small className={css.aside}>{label('exchange.unwilling')}</small> : null}
         </li>
       ))}

@@ -4,7 +4,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { LEDGER } from '../words.ts'
 import css from './export.module.css'
 
-const FORMATS = ['csv', 'jsonl'] as const
+const FORMATS = { csv: 'csv', json: 'jsonl' } as const
 
 /** The claims that are listed, as files. */
 export function ExportLinks({ query }: { query: ClaimQuery }) {
@@ -12,9 +12,9 @@ export function ExportLinks({ query }: { query: ClaimQuery }) {
   return (
     <span className={css.links}>
       <span id="ledger-export">{t('export')}</span>
-      {FORMATS.map((format) => (
-        <a key={format} href={`/api/export?${queryOf({ format, lang, ...query })}`} download aria-label={t(`export.${format}.about`)}>
-          {t(`export.${format}`)}
+      {Object.entries(FORMATS).map(([name, format]) => (
+        <a key={format} href={`/api/export?${queryOf({ format, lang, ...query })}`} download aria-label={t(`export.${name}.about`)}>
+          {t(`export.${name}`)}
         </a>
       ))}
     </span>

@@ -29,9 +29,8 @@ export function Facet({ facet, chosen, toggle, isOpenFirst }: Props) {
       <h3 className={css.name}>
         <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           <span>{t(`facet.${facet.name}`)}</span>
-          <span className={css.distinct}>
-            {chosen.length > 0 ? `${number(chosen.length)} / ${number(facet.distinct)}` : number(facet.distinct)}
-          </span>
+          {chosen.length > 0 ? <span className={css.badge}>{number(chosen.length)}</span> : null}
+          <span className={css.distinct}>{number(facet.distinct)}</span>
         </button>
       </h3>
       <div id={id} hidden={!open}>

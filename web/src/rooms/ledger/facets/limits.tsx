@@ -10,7 +10,7 @@ const STILL_MS = 700
 export function Limits({ filters, choose }: { filters: Filters; choose: (filters: Filters) => void }) {
   const { t } = useWords(LEDGER)
   return (
-    <>
+    <div className={css.both}>
       <fieldset className={css.limits}>
         <legend>{t('days')}</legend>
         <Day label={t('days.from')} value={filters.from} take={(from) => choose({ ...filters, from })} />
@@ -21,7 +21,7 @@ export function Limits({ filters, choose }: { filters: Filters; choose: (filters
         <Bound label={t('bounds.min')} value={filters.min} take={(min) => choose({ ...filters, min })} />
         <Bound label={t('bounds.max')} value={filters.max} take={(max) => choose({ ...filters, max })} />
       </fieldset>
-    </>
+    </div>
   )
 }
 

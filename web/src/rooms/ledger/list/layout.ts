@@ -4,10 +4,10 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
 export type Layout = 'table' | 'cards'
 
 /** Heights in rem. A row's height never depends on what stands in it: the place of any of a million rows is known without drawing it. */
-const ROW_REM: Record<Layout, number> = { table: 5, cards: 12.25 }
+const ROW_REM: Record<Layout, number> = { table: 4.75, cards: 13.25 }
 const HEAD_REM: Record<Layout, number> = { table: 2, cards: 0 }
 /** Narrower than this, in rem, columns are too narrow to read. */
-const TABLE_REM = 44
+const TABLE_REM = 47
 
 export interface Measured {
   layout: Layout

@@ -3,14 +3,14 @@
 import { Link } from '@tanstack/react-router'
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import type { ClaimView } from '../../../../../src/api/shapes.ts'
-import { Chain } from '../../../data/chain.tsx'
 import { Evidence } from '../../../data/evidence.tsx'
 import { Figure } from '../../../data/figure.tsx'
-import { reportAt } from '../../../data/report-at.ts'
 import { ClaimType } from '../../../data/types.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { placeName, roleLabel, roleName } from '../labels.ts'
 import { LEDGER } from '../words.ts'
+import { ChainLines } from './chain-lines.tsx'
+import { excerpt } from './excerpt.ts'
 import css from './row.module.css'
 
 export const rowId = (row: number): string => `claim-${row + 1}`
@@ -77,10 +77,10 @@ const Cells = memo(function Cells({ claim, row, isPicked }: { claim: ClaimView; 
       </Cell>
       <Cell name="what" column={2}>
         <ClaimType type={claim.type} modality={claim.modality} />
+        <Contested claim={claim} />
       </Cell>
       <Cell name="figure" column={3}>
         {claim.figure ? <Figure figure={claim.figure} /> : null}
-        <Contested claim={claim} />
       </Cell>
       <Cell name="who" column={4}>
         <Who roles={claim.roles} />
@@ -89,11 +89,10 @@ const Cells = memo(function Cells({ claim, row, isPicked }: { claim: ClaimView; 
         <When claim={claim} />
       </Cell>
       <Cell name="sentence" column={6}>
-        <Evidence evidence={claim.evidence} lines={2} />
+        <Evidence evidence={excerpt(claim.evidence)} lines={2} />
       </Cell>
       <Cell name="chain" column={7}>
-        <Chain chain={claim.chain} />
-        <Source claim={claim} />
+        <ChainLines chain={claim.chain} published={claim.published} />
       </Cell>
     </>
   )
@@ -114,7 +113,10 @@ function Who({ roles }: Pick<ClaimView, 'roles'>) {
   const words = useWords(LEDGER)
   return roles.slice(0, ROLES).map((one) => (
     <span key={`${one.role} ${one.text}`} className={css.role}>
-      <span className={css.roleLabel}>{roleLabel(one.role, words)}</span> <bdi>{roleName(one, words.lang)}</bdi>
+      <span className={css.roleLabel}>{roleLabel(one.role, words)}</span>
+      <bdi className={css.name} title={roleName(one, words.lang)}>
+        {roleName(one, words.lang)}
+      </bdi>
     </span>
   ))
 }
@@ -128,18 +130,5 @@ function When({ claim: { time, place } }: { claim: ClaimView }) {
       </span>
       {place ? <bdi className={css.place}>{placeName(place, lang)}</bdi> : null}
     </>
-  )
-}
-
-/** The report it stands in, with its date. */
-function Source({ claim: { key, title, published } }: { claim: ClaimView }) {
-  const { label, date } = useWords(LEDGER)
-  return (
-    <span className={css.source}>
-      <span>{published === null ? label('report.undated') : <bdi>{date(published.slice(0, 10))}</bdi>}</span>
-      <Link {...reportAt(key)} className={css.title} tabIndex={-1}>
-        <bdi>{title ?? label('report.untitled')}</bdi>
-      </Link>
-    </span>
   )
 }
