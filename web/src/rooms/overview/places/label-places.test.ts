@@ -9,7 +9,7 @@ describe('place', () => {
     const [label] = place([at('a', 100, 100)], room)
     expect([label!.x, label!.y]).toEqual([109, 92])
     const [atEdge] = place([at('a', 395, 100)], room)
-    expect(atEdge!.x).toBeLessThan(395 - 6)
+    expect([atEdge!.x + atEdge!.width, atEdge!.align]).toEqual([395 - 6 - 3, 'end'])
   })
 
   it('gives room to the first, and another side or none to those behind', () => {

@@ -13,6 +13,12 @@ const LETTER = 6.6
 const LINE = 17
 const MOST = 24
 
+/** Where a name stands, and at which side of its room it begins. */
+export interface Label extends Anchor {
+  width: number
+  align: 'start' | 'center' | 'end'
+}
+
 interface Box {
   x: number
   y: number
@@ -29,13 +35,13 @@ const isOver = (a: Box, b: Box): boolean =>
  * the one pointed at is always there.
  * `taken` is where something else stands already.
  */
-export function place<A extends Anchor>(
-  anchors: readonly A[],
+export function place(
+  anchors: readonly Anchor[],
   { width, height, pointed, taken: held = [] }: { width: number; height: number; pointed: string | null; taken?: readonly Box[] },
-): (A & { x: number; y: number })[] {
+): Label[] {
   const taken = [...held]
   const ranked = anchors.toSorted((a, b) => Number(b.id === pointed) - Number(a.id === pointed))
-  const placed: A[] = []
+  const placed: Label[] = []
   for (const anchor of ranked) {
     if (placed.length >= MOST) break
     if (anchor.x < 0 || anchor.y < 0 || anchor.x > width || anchor.y > height) continue
@@ -44,7 +50,7 @@ export function place<A extends Anchor>(
     const box = spot ?? (anchor.id === pointed ? spotsOf(anchor).find((one) => fits(one, room)) : undefined)
     if (!box) continue
     taken.push(box)
-    placed.push({ ...anchor, x: Math.round(box.x), y: Math.round(box.y) })
+    placed.push({ ...anchor, x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width), align: box.align })
   }
   return placed
 }
@@ -53,13 +59,13 @@ const fits = ({ x, y, width }: Box, room: { width: number; height: number }): bo
   x >= 0 && x + width <= room.width && y >= 0 && y + LINE <= room.height
 
 /** Beside, on the other side, above and below. */
-function spotsOf({ name, count, x, y, radius }: Anchor): Box[] {
-  const width = (name.length + String(count).length + 1) * LETTER
+function spotsOf({ name, x, y, radius }: Anchor): (Box & Pick<Label, 'align'>)[] {
+  const width = name.length * LETTER
   const middle = y - LINE / 2
   return [
-    { x: x + radius + 3, y: middle, width },
-    { x: x - radius - 3 - width, y: middle, width },
-    { x: x - width / 2, y: y - radius - LINE - 1, width },
-    { x: x - width / 2, y: y + radius + 1, width },
+    { x: x + radius + 3, y: middle, width, align: 'start' },
+    { x: x - radius - 3 - width, y: middle, width, align: 'end' },
+    { x: x - width / 2, y: y - radius - LINE - 1, width, align: 'center' },
+    { x: x - width / 2, y: y + radius + 1, width, align: 'center' },
   ]
 }

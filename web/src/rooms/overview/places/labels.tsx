@@ -31,7 +31,8 @@ export function Labels({
       for (const one of heard) one.unsubscribe()
     }
   }, [map])
-  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const container = map.getContainer()
+  const size = { width: container.clientWidth, height: container.clientHeight }
   const anchors = features.map(({ geometry, properties }): Anchor => {
     const [lon = 0, lat = 0] = geometry.coordinates
     const { x, y } = map.project([lon, lat])
@@ -40,8 +41,13 @@ export function Labels({
   })
   return (
     <div className={css.labels} aria-hidden="true" dir="ltr">
-      {place(anchors, { width, height, pointed, taken: [controls(width, lang)] }).map(({ id, name, count, x, y }) => (
-        <span key={id} className={css.label} data-pointed={id === pointed} style={{ transform: `translate(${x}px, ${y}px)` }}>
+      {place(anchors, { ...size, pointed, taken: [controls(size.width, lang)] }).map(({ id, name, count, x, y, width, align }) => (
+        <span
+          key={id}
+          className={css.label}
+          data-pointed={id === pointed}
+          style={{ transform: `translate(${x}px, ${y}px)`, inlineSize: width, justifyContent: align }}
+        >
           <bdi>{name}</bdi>
           {id === pointed ? <b> {number(count)}</b> : null}
         </span>

@@ -40,7 +40,7 @@ export default function PlacesMap({ places }: { places: readonly PlaceCount[] })
           container: frame.current,
           style: styleOf(land, places, coloursNow()),
           bounds: boundsOf(places),
-          fitBoundsOptions: { padding: 36, maxZoom: 6 },
+          fitBoundsOptions: { padding: { top: 36, bottom: 36, left: lang === 'ar' ? 60 : 36, right: lang === 'ar' ? 36 : 60 }, maxZoom: 6 },
           maxZoom: 11,
           attributionControl: false,
           cooperativeGestures: true,
