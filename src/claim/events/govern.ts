@@ -229,6 +229,7 @@ const isPredicate = (hit: Hit): boolean => hit.options.some(({ trigger }) => tri
 /** What it costs that figure and trigger stand in different clauses. */
 function crossing(scene: Scene, figure: Placed<Quantity>, hit: Hit): number {
   if (figure.clause === hit.clause) return 0
+  if (resumes(scene, figure, hit)) return -4
   if (hit.last < figure.first && comprises(scene, figure)) return -6
   const inner = scene.clauses[figure.clause]!
   const outer = scene.clauses[hit.clause]!
@@ -236,6 +237,15 @@ function crossing(scene: Scene, figure: Placed<Quantity>, hit: Hit): number {
   if (outer.parent === figure.clause) return costOf(outer.kind)
   return -58
 }
+
+/** 'أن 4 رهائن، هم 3 صينيين وموريتاني، أفرج عنهم': the predicate goes on behind an apposition between commas. */
+function resumes({ document: { tokens } }: Scene, figure: Placed<Quantity>, hit: Hit): boolean {
+  if (hit.first - figure.last < 4 || tokens[figure.last + 1]?.form !== '،' || tokens[hit.first - 1]?.form !== '،') return false
+  if (hit.options[0]!.trigger.kind === 'masdar') return false
+  return [2, 3].some((on) => APPOSED.test(tokens[figure.last + on]?.form ?? ''))
+}
+
+const APPOSED = /^(?:و?(?:هم|هن|هما)|(?:بين|معظم|غالبيت|اغلب|اغلبيت|جميع|كل|احد|اكثر|من|ضمن|نصف|ثلث)(?:هم|هن|ها|هما)|وبينهم|وبينهن|اصل)$/u
 
 const COSTS: Record<string, number> = { that: -30, relative: -42, when: -46, and: -44, new: -40, main: -50 }
 const costOf = (kind: string): number => COSTS[kind] ?? -50
