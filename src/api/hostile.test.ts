@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ReportDetail } from './shapes.ts'
-import { formOf, type TestServer, testServer } from './testing/server.ts'
+import { formOf, START_MS, type TestServer, testServer } from './testing/server.ts'
 
 const SCRIPT = '<script>alert(1)</script>'
 const HANDLER = '"><img src=x onerror=alert(2)>'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const forms = formOf({ [`${SCRIPT}.txt`]: text, 'page.html': PAGE, '=cmd()|a.txt': `=1+1 ${text}` })
   const { json } = await server.send('POST', '/api/reports', forms)
   await server.runs.finished(json.id)
-})
+}, START_MS)
 afterAll(() => server.close())
 
 describe('a report that would run', () => {

@@ -75,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function makeApi(options: ServerOptions, ledger: Ledger): Promise<Api> {
   const { ledgerDir, env, now, facts = {}, log = () => undefined } = options
   const key = keyFor(env, ledgerDir)
-  const desk = await openDesk({ ledger, key, now, by: env.USER || env.LOGNAME || 'unknown' })
+  const desk = await openDesk({ ledger, key, now, by: env.USER || env.LOGNAME || 'unknown', facts })
   const runs = makeRuns({ ledger, desk, facts })
   return { desk, ledger, runs, key, facts, now, log, version: versionOf(), name: options.name ?? basename(resolve(ledgerDir)) }
 }

@@ -1,7 +1,5 @@
-import type { ProtectedReading } from '../../export/index.ts'
 import { pseudonyms } from '../../export/privacy/pseudonym.ts'
 import type { Ledger } from '../../ledger/index.ts'
-import type { Link } from '../../model.ts'
 import type { FactOptions } from '../../read/lexicon.ts'
 import type { ClaimPage, ClaimQuery, ClaimView, FacetView, MeasureCard, Overview, PageQuery, ReportCard } from '../shapes.ts'
 import { makeClaimRows } from './claims.ts'
@@ -9,10 +7,11 @@ import { makeKeep } from './keep.ts'
 import { makeLabels } from './labels.ts'
 import { type Listing, type MeasureQuery, makeMeasureList } from './list.ts'
 import { makeReveals, type Revealed } from './reveal.ts'
-import { makeShelf } from './shelf.ts'
+import { type Bundle, makeShelf } from './shelf.ts'
 import { makeShow, type Show } from './show.ts'
 
 export type { Listing } from './list.ts'
+export type { Bundle } from './shelf.ts'
 
 /** A claim by the key of its report and its id in the reading. */
 export interface ClaimRef {
@@ -34,9 +33,9 @@ export interface Desk {
   refresh(): Promise<void>
   /**
    * Readings of these reports as they may leave, in the order of `keys` (unknown ones are left out of both), and all links that touch them.
-   * Links name reports by the paths that the readings have.
+   * Links name reports by the paths that the readings have; `ends` by their keys, in the order of the links.
    */
-  bundle(keys: readonly string[]): Promise<{ keys: string[]; readings: ProtectedReading[]; links: Link[] }>
+  bundle(keys: readonly string[]): Promise<Bundle>
   /** Cards of reports, in the order of the keys, unknown ones left out. */
   cards(keys: readonly string[]): Promise<ReportCard[]>
   /** Reports, newest first; those that hold all words of `q`; `copiesOf`: those that carry the text of that report, itself included. */

@@ -5,11 +5,19 @@ import { makeCache } from './cache.ts'
 import { figureName } from './holdings.ts'
 import type { Keep } from './keep.ts'
 
+/** Readings of reports, by their keys in the same order; all links that touch them, and the keys of the reports at both ends of each. */
+export interface Bundle {
+  keys: string[]
+  readings: ProtectedReading[]
+  links: Link[]
+  ends: { a: string; b: string }[]
+}
+
 /** Readings as they may leave, those asked for of late kept at hand. */
 export interface Shelf {
   /** By key; unknown keys are left out. */
   readings(keys: readonly string[], open: boolean): Promise<Map<string, ProtectedReading>>
-  bundle(keys: readonly string[], open: boolean): Promise<{ keys: string[]; readings: ProtectedReading[]; links: Link[] }>
+  bundle(keys: readonly string[], open: boolean): Promise<Bundle>
 }
 
 /** What the readings at hand may weigh: code units of text, and for every mention and claim as much as it takes beside it. */
@@ -42,14 +50,21 @@ export function makeShelf(feed: Feed, keep: Keep, key: string): Shelf {
     bundle: async (keys, open) => {
       const { byKey, byNumber, reports } = keep.holdings
       const wanted = [...new Set(keys)].filter((one) => byKey.has(one))
-      const touching = await feed.linksOf(wanted.map((one) => reports[byKey.get(one)!]!.number))
-      const ends = touching.flatMap(({ a, b }) => [a, b]).flatMap((number) => reports[byNumber.get(number) ?? -1]?.key ?? [])
-      const read = await feed.readings([...new Set([...wanted, ...ends])])
+      const held = (number: number) => reports[byNumber.get(number) ?? -1]
+      // A link to a report that the desk has not taken in yet could not be masked.
+      const touching = (await feed.linksOf(wanted.map((one) => reports[byKey.get(one)!]!.number))).flatMap(({ a, b, link }) => {
+        const [one, other] = [held(a), held(b)]
+        if (!one || !other) return []
+        const isForward = one.path === link.a.path
+        return [{ link, ends: isForward ? { a: one.key, b: other.key } : { a: other.key, b: one.key } }]
+      })
+      const ends = touching.map((one) => one.ends)
+      const read = await feed.readings([...new Set([...wanted, ...ends.flatMap(({ a, b }) => [a, b])])])
       const all = [...read.keys()]
       const shown = leaving(keep, key, { readings: [...read.values()], keys: all, links: touching.map((one) => one.link), open })
       const place = new Map(all.map((one, i) => [one, i]))
       const found = wanted.filter((one) => place.has(one))
-      return { keys: found, readings: found.map((one) => shown.readings[place.get(one)!]!), links: shown.links }
+      return { keys: found, readings: found.map((one) => shown.readings[place.get(one)!]!), links: shown.links, ends }
     },
   }
 }

@@ -3,7 +3,6 @@ import type { Api } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { apiMessages } from '../messages/index.ts'
 import type { LinkPage } from '../shapes.ts'
-import { linkEnds } from './ends.ts'
 
 /** Reports whose links are fetched at a time. */
 const STEP = 50
@@ -30,17 +29,15 @@ export async function linkPage(api: Api, query: { after?: string; limit: number 
 
 /** Links of which one of these reports is the first end. */
 async function linksFrom({ desk }: Api, keys: readonly string[]): Promise<LinkPage['rows']> {
-  const bundle = await desk.bundle(keys)
-  const ends = await linkEnds(desk, bundle)
-  return bundle.links.map((link, i) => ({ ...ends[i]!, link })).filter(({ a }) => keys.includes(a))
+  const { links, ends } = await desk.bundle(keys)
+  return links.map((link, i) => ({ ...ends[i]!, link })).filter(({ a }) => keys.includes(a))
 }
 
 /** All links of one report. @throws Refusal `not-found` */
 export async function linksOf({ desk }: Api, report: string, lang: Lang): Promise<LinkPage> {
-  const bundle = await desk.bundle([report])
-  if (bundle.keys.length === 0) throw unknownReport(report, lang)
-  const ends = await linkEnds(desk, bundle)
-  return { rows: bundle.links.map((link, i) => ({ ...ends[i]!, link })), next: null }
+  const { keys, links, ends } = await desk.bundle([report])
+  if (keys.length === 0) throw unknownReport(report, lang)
+  return { rows: links.map((link, i) => ({ ...ends[i]!, link })), next: null }
 }
 
 export function unknownReport(key: string, lang: Lang): Refusal {

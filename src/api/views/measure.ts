@@ -4,9 +4,9 @@ import { daysOf } from '../../link/when.ts'
 import type { ComparisonLink, Verdict } from '../../model.ts'
 import { contains } from '../../text/spans.ts'
 import type { Api } from '../context.ts'
+import type { Bundle } from '../desk/index.ts'
 import { estimateMeasure, type Measured } from '../desk/measures.ts'
 import type { ClaimView, MeasureDetail, PointView } from '../shapes.ts'
-import { linkEnds } from './ends.ts'
 import { measuredOf } from './measured.ts'
 
 /** A figure of a measure with where it came from. */
@@ -17,19 +17,15 @@ interface Point {
   behind: string[]
 }
 
-type Bundle = Awaited<ReturnType<Api['desk']['bundle']>>
-type Ends = { a: string; b: string }[]
-
 /** Everything that a comparison over time shows of one measure; null where there is none. */
 export async function measureDetail(api: Api, id: string, policy: Policy): Promise<MeasureDetail | null> {
   const found = await api.desk.measure(id)
   if (!found) return null
   const bundle = await api.desk.bundle([...new Set(found.members.map(({ report }) => report))])
-  const ends = await linkEnds(api.desk, bundle)
   const all = pointsOf(bundle, await api.desk.claimViews(found.members))
   const estimate = estimateMeasure(
     all.map(({ measured }) => measured),
-    comparisons(bundle, ends, all),
+    comparisons(bundle, all),
   )
   // A headline's figure is left out where the report's prose gives the same.
   const standing = new Set(estimate.accounts.flatMap(({ members }) => members))
@@ -37,8 +33,8 @@ export async function measureDetail(api: Api, id: string, policy: Policy): Promi
   const at = new Map(points.map(({ measured }, i) => [measured, i]))
   const accounts = estimate.accounts.toSorted((a, b) => at.get(a.members[0]!)! - at.get(b.members[0]!)!)
   const named = accounts.some(({ origin }) => origin !== null)
-  const compared = comparisons(bundle, ends, points)
-  const copied = copiesOf(bundle, ends, points)
+  const compared = comparisons(bundle, points)
+  const copied = copiesOf(bundle, points)
   return {
     card: found.card,
     points: points.map(
@@ -84,7 +80,7 @@ function pointsOf({ keys, readings }: Bundle, views: readonly ClaimView[]): Poin
 }
 
 /** Comparisons between the points of one measure, by their positions. */
-function comparisons({ links }: Bundle, ends: Ends, points: readonly Point[]): MeasureDetail['comparisons'] {
+function comparisons({ links, ends }: Bundle, points: readonly Point[]): MeasureDetail['comparisons'] {
   const at = new Map(points.map(({ measured }, i) => [`${measured.profile.key} ${measured.start}`, i]))
   return links.flatMap((link, i) => {
     if (link.kind !== 'comparison') return []
@@ -100,7 +96,7 @@ const GRAVITY: readonly Verdict[] = ['conflict', 'update', 'scope', 'rounding', 
 const gravest = (verdicts: readonly Verdict[]): Verdict => GRAVITY.find((verdict) => verdicts.includes(verdict)) ?? 'agrees'
 
 /** For each point the first that it was copied from: in a near copy the same value, in a shared passage the passage that holds both. */
-function copiesOf({ links }: Bundle, ends: Ends, points: readonly Point[]): (number | undefined)[] {
+function copiesOf({ links, ends }: Bundle, points: readonly Point[]): (number | undefined)[] {
   const isCopy = (early: Point, late: Point): boolean =>
     links.some((link, i) => {
       if (link.kind !== 'copy') return false

@@ -6,7 +6,6 @@ import { Refusal } from '../errors.ts'
 import { apiMessages } from '../messages/index.ts'
 import { labelOf } from '../multipart.ts'
 import type { CopyView, Explanation, ReportCard, ReportDetail } from '../shapes.ts'
-import { linkEnds } from './ends.ts'
 import { unknownReport } from './links.ts'
 
 /**
@@ -16,12 +15,11 @@ import { unknownReport } from './links.ts'
  */
 export async function reportDetail(api: Api, key: string, lang: Lang): Promise<ReportDetail> {
   const { desk, ledger } = api
-  const bundle = await desk.bundle([key])
+  const { readings, links, ends } = await desk.bundle([key])
   const [card] = await desk.cards([key])
-  const reading = bundle.readings[0]
+  const reading = readings[0]
   if (!reading || !card) throw unknownReport(key, lang)
-  const ends = await linkEnds(desk, bundle)
-  const copies = bundle.links.flatMap((link, i) => (link.kind === 'copy' ? [{ link, ...ends[i]! }] : []))
+  const copies = links.flatMap((link, i) => (link.kind === 'copy' ? [{ link, ...ends[i]! }] : []))
   const versions = await ledger.history(key)
   const { masked, ...shown } = reading
   return {

@@ -81,10 +81,13 @@ export async function openPlainDesk(options: DeskOptions): Promise<Desk> {
     bundle: async (keys) => {
       const held = keys.flatMap((key) => state.byKey.get(key) ?? [])
       const paths = new Set(held.map((one) => pathOf(one.reading)))
+      const links = state.links.filter((link) => paths.has(link.a.path) || paths.has(link.b.path))
+      const keyOf = new Map(state.held.map((one) => [pathOf(one.reading), one.key]))
       return {
         keys: held.map((one) => one.key),
         readings: held.map((one) => one.reading),
-        links: state.links.filter((link) => paths.has(link.a.path) || paths.has(link.b.path)),
+        links,
+        ends: links.map(({ a, b }) => ({ a: keyOf.get(a.path)!, b: keyOf.get(b.path)! })),
       }
     },
     cards: async (keys) => keys.flatMap((key) => state.byKey.get(key) ?? []).map(cardOf),
