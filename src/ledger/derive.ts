@@ -5,15 +5,16 @@ import { overlaps } from '../text/spans.ts'
 import { appearanceOf } from './appearance.ts'
 import { flat, type OriginKeys, originKeyOf, originKeys } from './origins.ts'
 import { isHandful, tellingCounts } from './private/counts.ts'
+import { nameWords } from './private/names.ts'
 import type { OwnVeil } from './private/own.ts'
 import type { CardRow, FacetColumns, HandfulRow, PersonRow, PlaceRow } from './schema.ts'
 import { sentenceAt, sentencesOf } from './sentences.ts'
 
 /**
- * A value with its name, as it may leave and, where that differs, as it stands in the report: `[key, name]` or `[key, name, key, name]`.
- * What is private in the first two is sealed (see `private/own.ts`).
+ * A value with its name, as it may leave and, where that differs, as it stands in the report. What is private in the first two is sealed
+ * (see `private/own.ts`). `shields`: public names in it that are not another report's private people; 1 where all of it is one.
  */
-export type Tag = [key: string, name: string] | [key: string, name: string, openKey: string, openName: string]
+export type Tag = [key: string, name: string, openKey?: string | null, openName?: string | null, shields?: 1 | string[]]
 
 /** Who holds whom, in one claim: the custodian, and whom where no figure says it. */
 export interface Custody {
@@ -97,17 +98,24 @@ function facetsOf(claim: Claim, sentence: number, context: Context): FacetColumn
 const write = (tag: Tag): string => JSON.stringify(tag)
 
 /** An actor or outlet: by its id, else by its name. The id of one whose name is hidden would name them. */
-function tagOf(actor: string | undefined, name: string, { hide, seal }: OwnVeil): Tag {
+function tagOf(actor: string | undefined, name: string, veil: OwnVeil): Tag {
   const key = actor ?? `name:${flat(name)}`
-  const hidden = hide(name)
-  return hidden === name ? [key, name] : [seal(`name:${flat(hidden)}`), seal(hidden), key, name]
+  const hidden = veil.hide(name)
+  return hidden === name ? shielded([key, name], veil) : [veil.seal(`name:${flat(hidden)}`), veil.seal(hidden), key, name]
 }
 
 function sourceOf(origin: NonNullable<Claim['origin']>, { veil, open, keys }: Context): Tag {
   const openKey = originKeyOf(origin, open)
   const hidden = veil.hide(origin.name)
   const key = originKeyOf(hidden === origin.name ? origin : { name: hidden }, keys)
-  return hidden === origin.name && key === openKey ? [key, origin.name] : [veil.seal(key), veil.seal(hidden), openKey, origin.name]
+  if (hidden === origin.name && key === openKey) return shielded([key, origin.name], veil)
+  return [veil.seal(key), veil.seal(hidden), openKey, origin.name]
+}
+
+function shielded([key, name]: Tag, veil: OwnVeil): Tag {
+  const shields = veil.shields(name)
+  if (shields.length === 0) return [key, name]
+  return [key, name, null, null, shields[0] === nameWords(name).join(' ') ? 1 : shields]
 }
 
 /** Actors that stand in a claim's roles or give and receive in it. */

@@ -3,12 +3,14 @@ import type { Ledger } from '../../ledger/index.ts'
 import type { FactOptions } from '../../read/lexicon.ts'
 import type { ClaimPage, ClaimQuery, ClaimView, FacetView, MeasureCard, Overview, PageQuery, ReportCard } from '../shapes.ts'
 import { makeClaimRows } from './claims.ts'
+import { measuredAt } from './figures.ts'
 import { makeKeep } from './keep.ts'
 import { makeLabels } from './labels.ts'
 import { type Listing, type MeasureQuery, makeMeasureList } from './list.ts'
+import type { Measured } from './measures.ts'
 import { makeReveals, type Revealed } from './reveal.ts'
 import { type Bundle, makeShelf } from './shelf.ts'
-import { makeShow, type Show } from './show.ts'
+import { makeShow } from './show.ts'
 
 export type { Listing } from './list.ts'
 export type { Bundle } from './shelf.ts'
@@ -23,6 +25,8 @@ export interface ClaimRef {
 export interface MeasureOnDesk {
   card: MeasureCard
   members: ClaimRef[]
+  /** The figures of the members, as the card was made of them. */
+  figures: Measured[]
 }
 
 /** The ledger held ready for questions. Everything it gives may leave: private people and contacts are masked, unless names are lifted. */
@@ -101,7 +105,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     facets: (query) => rows.facets(query, isOpen()),
     overview: show.overview(measures),
     measures: async (query) => measures(query, isOpen()),
-    measure: async (id) => measureOn(keep.measures.byId(id), (measure) => keep.measures.card(measure, isOpen()), show),
+    measure: async (id) => {
+      const found = keep.measures.byId(id)
+      if (!found) return null
+      const figures = found.rows.map((row) => measuredAt(keep.holdings, row, isOpen()))
+      return { card: keep.measures.card(found, isOpen()), members: found.rows.map(show.refOf), figures }
+    },
     membersOf: async (id) => keep.measures.byId(id)?.rows.map(show.refOf) ?? null,
     revealed: reveals.now,
     reveal: async (reason) => {
@@ -109,14 +118,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await catchUp()
     },
   }
-}
-
-function measureOn<M extends { rows: readonly number[] }>(
-  measure: M | undefined,
-  card: (measure: M) => MeasureCard,
-  show: Show,
-): MeasureOnDesk | null {
-  return measure ? { card: card(measure), members: measure.rows.map(show.refOf) } : null
 }
 
 /** Runs of a piece of work one after another; those that come while one waits share the next. */

@@ -24,7 +24,8 @@ export interface Orders {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byPlace = (a: HeldReport, b: HeldReport): number => compare(a.path, b.path) || compare(a.key, b.key)
 const byAppearance = (a: HeldReport, b: HeldReport): number => compare(a.appearance, b.appearance) || byPlace(a, b)
-const byNews = (a: HeldReport, b: HeldReport): number => (b.moment ?? -Infinity) - (a.moment ?? -Infinity) || compare(a.key, b.key)
+const byMoment = (a: HeldReport, b: HeldReport): number => (a.moment === b.moment ? 0 : (a.moment ?? -Infinity) - (b.moment ?? -Infinity))
+const byNews = (a: HeldReport, b: HeldReport): number => byMoment(b, a) || byPlace(a, b)
 
 export function makeOrders(holdings: Holdings): Orders {
   const orders = [byPlace, byAppearance, byNews].map((by) => sortedList(holdings, by))

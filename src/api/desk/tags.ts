@@ -1,9 +1,10 @@
 import { labels } from '../../export/messages/index.ts'
+import type { Tag } from '../../ledger/derive.ts'
 import { flat } from '../../ledger/origins.ts'
 import { findContacts } from '../../ledger/private/contacts.ts'
 import { nameKey } from '../../ledger/private/cues.ts'
 import { applyEdits } from '../../ledger/private/edits.ts'
-import { type Everyone, findNames, nameWords } from '../../ledger/private/names.ts'
+import { type Everyone, findNames, nameWords, shieldsOf } from '../../ledger/private/names.ts'
 import { unseal } from '../../ledger/private/own.ts'
 import { type Dictionary, makeDictionary } from './columns.ts'
 
@@ -51,9 +52,9 @@ export function makeTags(): Tags {
   }
   let masking: Masking | undefined
   const maskOne = (tag: number): void => {
-    const [key, name, openKey = key, openName = name] = JSON.parse(tags.at(tag)) as string[] as [string, string, string?, string?]
-    open[tag] = keyed(names.open, openKey, openName)
-    masked[tag] = keyed(names.masked, ...maskedTag(key, name, masking!))
+    const read = JSON.parse(tags.at(tag)) as Tag
+    open[tag] = keyed(names.open, read[2] ?? read[0], read[3] ?? read[1])
+    masked[tag] = keyed(names.masked, ...maskedTag(read, masking!))
   }
   return {
     put: (tag) => {
@@ -90,11 +91,11 @@ const isFuller = (a: string, b: string): boolean => {
   return one - other > 0 || (one === other && (a.length > b.length || (a.length === b.length && a < b)))
 }
 
-function maskedTag(key: string, name: string, { pseudonym, everyone }: Masking): [string, string] {
+function maskedTag([key, name, , , shields]: Tag, { pseudonym, everyone }: Masking): [string, string] {
   const own = unseal(name, pseudonym)
   const t = labels('ar')
   const edits = [
-    ...(everyone.size > 0 && hasTwoWords(own) ? findNames(own, { own: new Map(), everyone }) : []),
+    ...(shields === 1 || everyone.size === 0 || !hasTwoWords(own) ? [] : findNames(own, { own: shieldsOf(shields ?? []), everyone })),
     ...findContacts(own).map(({ kind, start, end }) => ({ start, end, text: t(`mask.${kind}`) })),
   ]
   if (edits.length === 0) return [unseal(key, pseudonym), own]

@@ -182,29 +182,44 @@ function partsOf(words: readonly string[]): string[][] {
 }
 
 /** Where private people's names stand in a text, as edits that put pseudonyms there. */
-export function findNames(text: string, index: NameIndex): Edit[] {
+export const findNames = (text: string, index: NameIndex): Edit[] => matchesIn(text, index).flatMap(({ edit }) => edit ?? [])
+
+/** Public names of a report, of two words or more, that stand in a text and shield it: words joined by spaces. */
+export const shieldsIn = (text: string, own: Patterns): string[] =>
+  matchesIn(text, { own, everyone: new Map() }).flatMap(({ edit, words }) => (edit === null && words.length > 1 ? words.join(' ') : []))
+
+/** Public names as patterns, as {@link ownNames} has them. */
+export const shieldsOf = (names: readonly string[]): Patterns =>
+  grouped(names.map((name) => ({ words: name.split(' '), as: null, rank: 1 })))
+
+interface Match {
+  words: readonly string[]
+  edit: Edit | null
+}
+
+function matchesIn(text: string, index: NameIndex): Match[] {
   const tokens = tokenize(text).filter((token) => token.kind !== 'punct' || !joinsName(token))
-  const edits: Edit[] = []
+  const found: Match[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const found = matchAt(text, tokens, at, index)
-    if (!found) continue
-    if (found.edit) edits.push(found.edit)
-    at += found.length - 1
+    const match = matchAt(text, tokens, at, index)
+    if (!match) continue
+    found.push(match)
+    at += match.words.length - 1
   }
-  return edits
+  return found
 }
 
 /** Quotation marks and hyphens may stand inside a name: Ahmad «Abu Omar» al-Ali. */
 const joinsName = (token: Token): boolean => /^[«»"“”'\-‐–]$/u.test(token.form)
 
-function matchAt(text: string, tokens: readonly Token[], at: number, index: NameIndex): { length: number; edit: Edit | null } | undefined {
+function matchAt(text: string, tokens: readonly Token[], at: number, index: NameIndex): Match | undefined {
   const next = nameKey(tokens[at + 1]?.form ?? '')
   for (const { stem, cut } of stemsOf(tokens[at]!)) {
     for (const pattern of patternsAt(index, stem, next)) {
       const rest = tokens.slice(at + 1, at + pattern.words.length).map((token) => nameKey(token.form))
       if (rest.length !== pattern.words.length - 1 || rest.some((word, i) => word !== pattern.words[i + 1])) continue
       if (pattern.rank === 3 && goesOn(tokens, at, pattern)) continue
-      return { length: pattern.words.length, edit: pattern.as === null ? null : editOf(text, tokens, at, cut, pattern) }
+      return { words: pattern.words, edit: pattern.as === null ? null : editOf(text, tokens, at, cut, pattern) }
     }
   }
   return undefined

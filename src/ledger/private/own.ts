@@ -3,7 +3,7 @@ import type { Reading, Span } from '../../model.ts'
 import { findContacts } from './contacts.ts'
 import { tellingCounts } from './counts.ts'
 import { applyEdits } from './edits.ts'
-import { findNames, type NameIndex, ownNames, type Person, peopleOf } from './names.ts'
+import { findNames, type NameIndex, ownNames, type Person, peopleOf, shieldsIn } from './names.ts'
 
 /** What one reading alone says must be withheld of it; made without the key of the pseudonyms, so that a ledger can keep it. */
 export interface OwnVeil {
@@ -13,6 +13,8 @@ export interface OwnVeil {
   hidden: readonly Span[]
   /** Puts a stand-in where a private name stands. A stand-in is one word, as a pseudonym is. */
   hide: (text: string) => string
+  /** Public names that stand in a name, which then is not another report's private person. */
+  shields: (name: string) => string[]
   /** Replaces the stand-ins by what a ledger keeps of the person: the fullest name between two marks. */
   seal: (text: string) => string
 }
@@ -47,6 +49,7 @@ export function ownVeil(reading: Reading): OwnVeil {
       ...reading.mentions.quantities.filter((one) => telling.has(one.id)),
     ],
     hide: people.length === 0 ? (words) => words : (words) => applyEdits(words, findNames(words, names)).text,
+    shields: (name) => shieldsIn(name, names.own),
     seal: (words) => words.replace(STAND_IN, (found) => (fullest.has(found) ? `${OPEN}${fullest.get(found)}${CLOSE}` : found)),
   }
 }

@@ -7,7 +7,6 @@ import { type ProtectedReading, portable, protect } from '../../../export/index.
 import { collect } from '../../../ledger/index.ts'
 import { hitsOf } from '../../../ledger/search.ts'
 import { pathOf } from '../../../link/key.ts'
-import { sourceKey } from '../../../link/profile.ts'
 import { daysOf, momentOf } from '../../../link/when.ts'
 import type { Claim, Link, Quantity } from '../../../model.ts'
 import { fold } from '../../../text/fold.ts'
@@ -95,7 +94,7 @@ export async function openPlainDesk(options: DeskOptions): Promise<Desk> {
       const found = state.held
         .filter(({ reading }) => holdsAll([reading.report.title, reading.report.outlet?.name, reading.report.text].join('\n'), q))
         .filter((one) => copiesOf === undefined || one.key === copiesOf || one.copyOf === copiesOf)
-        .toSorted((a, b) => (b.moment ?? -Infinity) - (a.moment ?? -Infinity) || (a.key < b.key ? -1 : 1))
+        .toSorted((a, b) => byMoment(b, a))
       return listing(found.map(cardOf), after, limit)
     },
     claimViews: async (refs, words) =>
@@ -128,6 +127,8 @@ export async function openPlainDesk(options: DeskOptions): Promise<Desk> {
     },
   }
 }
+
+const byMoment = (a: Held, b: Held): number => (a.moment === b.moment ? 0 : (a.moment ?? -Infinity) - (b.moment ?? -Infinity))
 
 const OUTPUT = 'workbench'
 
@@ -349,7 +350,11 @@ function measuresOf(rows: readonly Row[], links: readonly Link[]): Map<string, M
       inside,
     )
     for (const i of group) Object.assign(figures[order[i]!]!, { measure: card.id, contested: card.contested })
-    found.set(card.id, { card, members: group.map((i) => ({ report: figures[order[i]!]!.report.key, claim: measured[order[i]!]!.claim })) })
+    found.set(card.id, {
+      card,
+      members: group.map((i) => ({ report: figures[order[i]!]!.report.key, claim: measured[order[i]!]!.claim })),
+      figures: group.map((i) => measured[order[i]!]!),
+    })
   }
   return found
 }
@@ -373,7 +378,7 @@ function measuredOf(row: Row): Measured {
       min,
       max,
       modifier,
-      hops: named.map((hop) => sourceKey(hop.actor, hop.text)),
+      hops: named.length > 0 ? row.values.source : [],
       source: claim.origin ? oneLine(claim.origin.name) : null,
     },
   }
@@ -411,7 +416,7 @@ function overviewOf(state: State, view: (row: Row) => ReturnType<typeof claimVie
     custody: custodyOf(rows, view),
     contested: cards.filter((card) => card.contested).slice(0, 20),
     newest: held
-      .toSorted((a, b) => (b.moment ?? -Infinity) - (a.moment ?? -Infinity) || (a.key < b.key ? -1 : 1))
+      .toSorted((a, b) => byMoment(b, a))
       .slice(0, 12)
       .map(cardOf),
     echoes: echoesOf(state),
