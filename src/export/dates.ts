@@ -30,7 +30,17 @@ export function formatDate(edtf: string, lang: Lang): string {
 }
 
 function named(lang: Lang, options: Intl.DateTimeFormatOptions, year: number, month: number, day: number): string {
-  return new Intl.DateTimeFormat(localeOf(lang), { ...options, timeZone: 'UTC' }).format(new Date(Date.UTC(year, month - 1, day)))
+  return formatOf(lang, options).format(new Date(Date.UTC(year, month - 1, day)))
+}
+
+/** Made once for each language and parts: a list of claims writes dates by the hundred. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${lang} ${Object.keys(options).join()}`
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(localeOf(lang), { ...options, timeZone: 'UTC' })
+  formats.set(name, format)
+  return format
 }
 
 /** 'T13:02Z' → ' 13:02 UTC'; a zone other than UTC is kept as it is written, none is added. */

@@ -54,7 +54,9 @@ export function formatBounds(figure: Bounds, lang: Lang, t: Labels): string {
   return modifier === 'about' ? t('bound.about', { value }) : value
 }
 
-const plain = (value: number, lang: Lang): string => new Intl.NumberFormat(localeOf(lang)).format(value)
+const numbers = { ar: new Intl.NumberFormat(localeOf('ar')), en: new Intl.NumberFormat(localeOf('en')) }
+
+const plain = (value: number, lang: Lang): string => numbers[lang].format(value)
 
 function withUnit(value: number, unit: string, lang: Lang): string {
   if (unit === 'percent') return `${plain(value, lang)}%`
