@@ -1,5 +1,4 @@
 import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import { type Lang, localeOf } from '../../../src/export/messages/translator.ts'
 
 /** The words of one room in both languages; plural forms as `key_one`, `key_few` … by CLDR, all six for Arabic. */
@@ -13,7 +12,7 @@ const numbers: Record<Lang, Intl.NumberFormat> = { ar: new Intl.NumberFormat(loc
 /** A number in the digits and grouping of the interface. @example formatNumber(70000, 'en') // '70,000' */
 export const formatNumber = (value: number, lang: Lang): string => numbers[lang].format(value)
 
-void i18next.use(initReactI18next).init({
+void i18next.init({
   lng: 'en',
   fallbackLng: false,
   keySeparator: false,

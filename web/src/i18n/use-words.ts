@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import i18next, { type TFunction } from 'i18next'
+import { useSyncExternalStore } from 'react'
 import { formatDate } from '../../../src/export/dates.ts'
 import { type Labels, type Lang, labels } from '../../../src/export/messages/index.ts'
 import { formatNumber } from './index.ts'
@@ -16,9 +16,33 @@ export interface Language {
   number: (value: number) => string
 }
 
-/** @example const { t, label, date } = useWords(ROOM) */
+const known = new Map<string, Language>()
+
+function languageOf(lang: Lang, room: string): Language {
+  const name = `${lang} ${room}`
+  const language = known.get(name) ?? {
+    t: i18next.getFixedT(lang, room),
+    lang,
+    label: catalogues[lang],
+    date: (edtf) => formatDate(edtf, lang),
+    number: (value) => formatNumber(value, lang),
+  }
+  known.set(name, language)
+  return language
+}
+
+function listen(change: () => void): () => void {
+  i18next.on('languageChanged', change)
+  return () => i18next.off('languageChanged', change)
+}
+
+const current = (): Lang => (i18next.language === 'ar' ? 'ar' : 'en')
+
+/**
+ * The same object for as long as the language is the same: it may stand among what a memo depends on.
+ *
+ * @example const { t, label, date } = useWords(ROOM)
+ */
 export function useWords(room: string): Language {
-  const { t, i18n } = useTranslation(room)
-  const lang: Lang = i18n.language === 'ar' ? 'ar' : 'en'
-  return { t, lang, label: catalogues[lang], date: (edtf) => formatDate(edtf, lang), number: (value) => formatNumber(value, lang) }
+  return languageOf(useSyncExternalStore(listen, current), room)
 }
