@@ -15,7 +15,7 @@ const BUSY_MS = 20_000
  *
  * @throws IsnadError `ledger-unwritable`, `ledger-locked`, `ledger-version`, `bad-data` (not a ledger).
  */
-export async function openDatabase(options: { dir: string; create: boolean }): Promise<Kysely<Tables>> {
+export async function openDatabase(options: { dir: string; create: boolean; through?: number }): Promise<Kysely<Tables>> {
   const file = join(options.dir, 'ledger.sqlite')
   return guard(`opening the ledger ${options.dir}`, async () => {
     if (options.create) mkdirSync(join(options.dir, 'bytes'), { recursive: true })
@@ -23,7 +23,7 @@ export async function openDatabase(options: { dir: string; create: boolean }): P
     try {
       raw.exec('pragma journal_mode = WAL; pragma synchronous = NORMAL; pragma foreign_keys = ON')
       const db = new Kysely<Tables>({ dialect: immediate(raw) })
-      await migrate(db)
+      await migrate(db, options.through)
       return db
     } catch (thrown) {
       raw.close()
