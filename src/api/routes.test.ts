@@ -165,7 +165,10 @@ describe('a measure', () => {
     expect(copied.length).toBeGreaterThan(0)
     for (const [copy, from] of copied) expect(from.claim.figure!.min).toBe(copy.claim.figure!.min)
     expect(all.flatMap(({ drift }) => drift).map(({ kind }) => kind)).toContain('lost-its-source')
-    for (const { points, origins } of all) expect(points.every(({ origin }) => origins[origin] !== undefined)).toBe(true)
+    for (const { card, points, origins } of all) {
+      expect(points.every(({ origin }) => origins[origin] !== undefined)).toBe(true)
+      expect([card.id, points.length, origins.filter(({ counted }) => counted).length]).toEqual([card.id, card.figures, card.origins])
+    }
   })
 })
 

@@ -1,3 +1,4 @@
+import type { ProtectedReading } from '../../export/index.ts'
 import { pseudonyms } from '../../export/privacy/pseudonym.ts'
 import type { Ledger } from '../../ledger/index.ts'
 import type { FactOptions } from '../../read/lexicon.ts'
@@ -40,6 +41,8 @@ export interface Desk {
    * Links name reports by the paths that the readings have; `ends` by their keys, in the order of the links.
    */
   bundle(keys: readonly string[]): Promise<Bundle>
+  /** Readings alone, by key: cheaper than a bundle. Unknown keys are left out. */
+  readings(keys: readonly string[]): Promise<Map<string, ProtectedReading>>
   /** Cards of reports, in the order of the keys, unknown ones left out. */
   cards(keys: readonly string[]): Promise<ReportCard[]>
   /** Reports, newest first; those that hold all words of `q`; `copiesOf`: those that carry the text of that report, itself included. */
@@ -95,6 +98,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     revision: () => `${keep.version().all}${isOpen() ? '.open' : ''}`,
     refresh: catchUp,
     bundle: (keys) => shelf.bundle(keys, isOpen()),
+    readings: (keys) => shelf.readings(keys, isOpen()),
     cards: show.cards,
     reports: show.reports,
     claimViews: (refs, words) => show.views(show.rowsOf(refs), words),

@@ -1,87 +1,97 @@
 import { driftOf } from '../../link/drift.ts'
-import { bestUnder, type Policy } from '../../link/estimates.ts'
+import { type Account, bestUnder, type Estimate, type Policy } from '../../link/estimates.ts'
+import { pathOf } from '../../link/key.ts'
 import { daysOf } from '../../link/when.ts'
 import type { ComparisonLink, Verdict } from '../../model.ts'
 import { contains } from '../../text/spans.ts'
 import type { Api } from '../context.ts'
-import type { Bundle } from '../desk/index.ts'
+import type { Bundle, MeasureOnDesk } from '../desk/index.ts'
 import { estimateMeasure, type Measured } from '../desk/measures.ts'
-import type { ClaimView, MeasureDetail, PointView } from '../shapes.ts'
-import { measuredOf } from './measured.ts'
+import type { ClaimView, FigureView, MeasureDetail, PointView } from '../shapes.ts'
 
 /** A figure of a measure with where it came from. */
 interface Point {
   view: ClaimView
+  /** The figure over the text as it is served: links name it by this place. */
+  figure: FigureView
   measured: Measured
   /** Unnamed sources that it names. */
   behind: string[]
 }
 
 /** Everything that a comparison over time shows of one measure; null where there is none. */
-export async function measureDetail(api: Api, id: string, policy: Policy): Promise<MeasureDetail | null> {
-  const found = await api.desk.measure(id)
+export async function measureDetail({ desk }: Api, id: string, policy: Policy): Promise<MeasureDetail | null> {
+  const found = await desk.measure(id)
   if (!found) return null
-  const bundle = await api.desk.bundle([...new Set(found.members.map(({ report }) => report))])
-  const all = pointsOf(bundle, await api.desk.claimViews(found.members))
-  const estimate = estimateMeasure(
-    all.map(({ measured }) => measured),
-    comparisons(bundle, all),
-  )
+  const bundle = await desk.bundle([...new Set(found.members.map(({ report }) => report))])
+  const all = pointsOf(found, await desk.claimViews(found.members))
+  const figures = all.map(({ measured }) => measured)
+  const estimate = estimateMeasure(figures, comparisons(bundle, all))
   // A headline's figure is left out where the report's prose gives the same.
   const standing = new Set(estimate.accounts.flatMap(({ members }) => members))
   const points = all.filter(({ measured }) => standing.has(measured))
-  const at = new Map(points.map(({ measured }, i) => [measured, i]))
-  const accounts = estimate.accounts.toSorted((a, b) => at.get(a.members[0]!)! - at.get(b.members[0]!)!)
-  const named = accounts.some(({ origin }) => origin !== null)
-  const compared = comparisons(bundle, points)
-  const copied = copiesOf(bundle, points)
+  const accounts = estimate.accounts.toSorted((a, b) => placeOf(points, a.members[0]!) - placeOf(points, b.members[0]!))
   return {
     card: found.card,
-    points: points.map(
-      (point, i): PointView => ({
-        claim: point.view,
-        origin: accounts.findIndex(({ members }) => members.includes(point.measured)),
-        ...dayOf(point.view),
-        verdict: gravest(compared.filter(({ a, b }) => a === i || b === i).map(({ verdict }) => verdict)),
-        copies: [...copied.keys()].filter((other) => copied[other] === i),
-        copyOf: copied[i] ?? null,
-      }),
-    ),
-    origins: accounts.map((account) => {
-      const own = account.members.map((one) => points[at.get(one)!]!)
-      return {
-        key: account.origin,
-        name: account.name,
-        behind: distinct(own.flatMap(({ behind }) => behind)),
-        outlets: distinct(own.map(({ view }) => view.outlet ?? '')),
-        first: own[0]!.view.published,
-        latest: at.get(account.latest)!,
-        counted: named ? account.origin !== null : account === estimate.accounts[0],
-      }
-    }),
-    comparisons: compared,
+    points: pointViews(bundle, points, accounts),
+    origins: originViews(points, accounts, estimate),
+    comparisons: comparisons(bundle, points),
     drift: driftIn(bundle, points),
     policy: policy.name,
     best: bestUnder(policy, estimate),
   }
 }
 
+const placeOf = (points: readonly Point[], measured: Measured): number => points.findIndex((point) => point.measured === measured)
+
+function pointViews(bundle: Bundle, points: readonly Point[], accounts: readonly Account<Measured>[]): PointView[] {
+  const compared = comparisons(bundle, points)
+  const copied = copiesOf(bundle, points)
+  return points.map(({ view, measured }, i) => ({
+    claim: view,
+    origin: accounts.findIndex(({ members }) => members.includes(measured)),
+    ...dayOf(view),
+    verdict: gravest(compared.filter(({ a, b }) => a === i || b === i).map(({ verdict }) => verdict)),
+    copies: [...copied.keys()].filter((other) => copied[other] === i),
+    copyOf: copied[i] ?? null,
+  }))
+}
+
+type Origins = MeasureDetail['origins']
+
+/** Origins as they first appear. Those without a name count for none where one has a name, else the first of them for one. */
+function originViews(points: readonly Point[], accounts: readonly Account<Measured>[], estimate: Estimate<Measured>): Origins {
+  const isNamed = accounts.some(({ origin }) => origin !== null)
+  return accounts.map((account) => {
+    const own = account.members.map((one) => points[placeOf(points, one)]!)
+    return {
+      key: account.origin,
+      name: account.name,
+      behind: distinct(own.flatMap(({ behind }) => behind)),
+      outlets: distinct(own.map(({ view }) => view.outlet ?? '')),
+      first: own[0]!.view.published,
+      latest: placeOf(points, account.latest),
+      counted: isNamed ? account.origin !== null : account === estimate.accounts[0],
+    }
+  })
+}
+
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts.filter((text) => text !== ''))]
 
-function pointsOf({ keys, readings }: Bundle, views: readonly ClaimView[]): Point[] {
-  const readingOf = new Map(keys.map((key, i) => [key, readings[i]!]))
-  return views.flatMap((view) => {
-    const reading = readingOf.get(view.report)
-    const claim = reading?.claims.find(({ id }) => view.key === `${view.report}:${id}`)
-    const measured = reading && claim ? measuredOf(reading, claim, view.report) : null
+/** The members that can be shown, with their views. */
+function pointsOf({ members, figures }: MeasureOnDesk, views: readonly ClaimView[]): Point[] {
+  const viewOf = new Map(views.map((view) => [view.key, view]))
+  return members.flatMap(({ report, claim }, i) => {
+    const view = viewOf.get(`${report}:${claim}`)
+    if (!view?.figure) return []
     const behind = view.chain.filter(({ kind, named }) => kind === 'hop' && !named).map(({ text }) => text)
-    return measured ? [{ view, measured, behind }] : []
+    return [{ view, figure: view.figure, measured: figures[i]!, behind }]
   })
 }
 
 /** Comparisons between the points of one measure, by their positions. */
 function comparisons({ links, ends }: Bundle, points: readonly Point[]): MeasureDetail['comparisons'] {
-  const at = new Map(points.map(({ measured }, i) => [`${measured.profile.key} ${measured.start}`, i]))
+  const at = new Map(points.map(({ view, figure }, i) => [`${view.report} ${figure.start}`, i]))
   return links.flatMap((link, i) => {
     if (link.kind !== 'comparison') return []
     const { verdict, independent, why } = link as ComparisonLink
@@ -106,7 +116,7 @@ function copiesOf({ links, ends }: Bundle, points: readonly Point[]): (number | 
       if (link.relation === 'near-copy') return sameValue(early, late)
       return link.passages.some((passage) => {
         const [from, to] = isForward ? [passage.a, passage.b] : [passage.b, passage.a]
-        return contains(from, early.view.figure!) && contains(to, late.view.figure!)
+        return contains(from, early.figure) && contains(to, late.figure)
       })
     })
   return points.map((late, i) => {
@@ -115,7 +125,7 @@ function copiesOf({ links, ends }: Bundle, points: readonly Point[]): (number | 
   })
 }
 
-const sameValue = (a: Point, b: Point): boolean => a.view.figure?.min === b.view.figure?.min && a.view.figure?.max === b.view.figure?.max
+const sameValue = (a: Point, b: Point): boolean => a.figure.min === b.figure.min && a.figure.max === b.figure.max
 
 /** Days of a period that still tells a day. */
 const MONTH_DAYS = 31
@@ -135,8 +145,9 @@ function lastDay(edtf: string | null): string | null {
   return new Date(Math.floor(days.last) * DAY_MS).toISOString().slice(0, 10)
 }
 
-function driftIn({ readings, links }: Bundle, points: readonly Point[]): MeasureDetail['drift'] {
-  const at = new Map(points.map(({ measured }, i) => [`${measured.profile.path} ${measured.start}`, i]))
+function driftIn({ keys, readings, links }: Bundle, points: readonly Point[]): MeasureDetail['drift'] {
+  const pathOfReport = new Map(keys.map((key, i) => [key, pathOf(readings[i]!)]))
+  const at = new Map(points.map(({ view, figure }, i) => [`${pathOfReport.get(view.report)} ${figure.start}`, i]))
   const inside = links.filter(
     (link) => link.kind === 'comparison' && at.has(`${link.a.path} ${link.a.start}`) && at.has(`${link.b.path} ${link.b.start}`),
   )

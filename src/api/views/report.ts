@@ -44,12 +44,11 @@ interface Copy {
 /** The passages on both sides, the largest share first. */
 async function copyViews({ desk }: Api, card: ReportCard, copies: readonly Copy[]): Promise<CopyView[]> {
   const others = copies.map(({ a, b }) => (a === card.key ? b : a))
-  const bundle = await desk.bundle([...new Set(others)])
-  const texts = new Map(bundle.keys.map((key, i) => [key, bundle.readings[i]!.report.text]))
+  const readings = await desk.readings(others)
   const cards = new Map((await desk.cards(others)).map((other) => [other.key, other]))
   const views = copies.flatMap((copy, i) => {
-    const [other, text] = [cards.get(others[i]!), texts.get(others[i]!)]
-    return other && text !== undefined ? [copyView(card, other, copy, text)] : []
+    const [other, reading] = [cards.get(others[i]!), readings.get(others[i]!)]
+    return other && reading ? [copyView(card, other, copy, reading.report.text)] : []
   })
   return views.toSorted((x, y) => y.similarity - x.similarity || (x.other.key < y.other.key ? -1 : 1))
 }
@@ -110,7 +109,7 @@ export function attachment(path: string): string {
 
 /** What was read off one offset of a report. @throws Refusal `not-found`, `bad-request` outside the text */
 export async function explanation({ desk }: Api, { key, at }: { key: string; at: number }, lang: Lang): Promise<Explanation> {
-  const [reading] = (await desk.bundle([key])).readings
+  const reading = (await desk.readings([key])).get(key)
   if (!reading) throw unknownReport(key, lang)
   const { text } = reading.report
   const t = apiMessages(lang)

@@ -9,9 +9,8 @@ const REACH = 80
 /** Reports that hold all words, each with the line around the first of them; the words are looked up in the text that may be shown. */
 export async function searchPage({ desk }: Api, query: { q: string; after?: string; limit: number }): Promise<SearchPage> {
   const { total, rows, next } = await desk.reports(query)
-  const { keys, readings } = await desk.bundle(rows.map(({ key }) => key))
-  const texts = new Map(keys.map((key, i) => [key, readings[i]!.report.text]))
-  return { total, next, rows: rows.map((report) => ({ report, snippet: snippet(texts.get(report.key) ?? '', query.q) })) }
+  const readings = await desk.readings(rows.map(({ key }) => key))
+  return { total, next, rows: rows.map((report) => ({ report, snippet: snippet(readings.get(report.key)?.report.text ?? '', query.q) })) }
 }
 
 /** A stretch of text around the first hit, cut between words, and where the hits stand in it. */

@@ -89,6 +89,7 @@ export async function openPlainDesk(options: DeskOptions): Promise<Desk> {
         ends: links.map(({ a, b }) => ({ a: keyOf.get(a.path)!, b: keyOf.get(b.path)! })),
       }
     },
+    readings: async (keys) => new Map(keys.flatMap((key) => state.byKey.get(key) ?? []).map((one) => [one.key, one.reading])),
     cards: async (keys) => keys.flatMap((key) => state.byKey.get(key) ?? []).map(cardOf),
     reports: async ({ q = '', copiesOf, after, limit }) => {
       const found = state.held
