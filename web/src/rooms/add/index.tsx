@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { settingsQuery } from '../../api/queries.ts'
+import { forgetAnswers, settingsQuery } from '../../api/queries.ts'
 import { addRoomHelp } from '../../app/room-help.ts'
 import type { Search } from '../../app/search.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -35,7 +35,11 @@ export function AddRoom() {
   const limits = settings?.limits ?? USUAL
   const [staged, setStaged] = useState<readonly Staged[]>([])
   const { ids, add, clear } = useRunIds(settings?.run ?? null)
-  const sending = useSending({ onRun: add, onSent: (sent) => setStaged((all) => all.filter((one) => !sent.includes(one))) })
+  const onRun = (id: string): void => {
+    add(id)
+    void forgetAnswers() // the settings name the run now: other rooms see that it is under way
+  }
+  const sending = useSending({ onRun, onSent: (sent) => setStaged((all) => all.filter((one) => !sent.includes(one))) })
   const pick = (picked: readonly Picked[]): void => setStaged((all) => stage(all, picked, limits.bytes))
   const ready = staged.filter(({ hindrance }) => hindrance === null)
   const room = useRef<HTMLDivElement>(null)

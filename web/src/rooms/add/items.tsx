@@ -31,7 +31,7 @@ export function FailedItems({ items }: { items: readonly Item[] }) {
 
 const MARKS: Record<Item['state'], string> = {
   waiting: 'M4 8h8',
-  reading: 'M8 3v5l3 2',
+  reading: 'M8 1.8a6.2 6.2 0 1 0 .01 0zM8 4.6V8l2.4 1.6',
   added: 'M3 8.5 6.5 12 13 4.5',
   known: 'M4 6h8M4 10h8',
   failed: 'M4 4l8 8M12 4l-8 8',

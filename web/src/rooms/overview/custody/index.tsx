@@ -12,15 +12,18 @@ import { lineKey, namedFirst } from './lines.ts'
 /** Lines shown before all are asked for. */
 const SOME = 12
 
+const opened = (line: Search[string]): string[] => [line ?? []].flat()
+
 /** Who holds whom, where, as of when, and who says so. Each line opens its sentences. */
 export function CustodyPanel({ lines }: { lines: readonly CustodyLine[] }) {
   const { t } = useWords(OVERVIEW)
   const { custody, line } = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
-  const change = (more: Search): void =>
-    void navigate({ to: '/', search: (all: Search) => ({ ...all, ...more }), replace: true, resetScroll: false })
-  const open = [line ?? []].flat()
-  const toggle = (key: string): void => change({ line: open.includes(key) ? open.filter((one) => one !== key) : [...open, key] })
+  const change = (more: (all: Search) => Search): void =>
+    void navigate({ to: '/', search: (all: Search) => ({ ...all, ...more(all) }), replace: true, resetScroll: false })
+  const open = opened(line)
+  const toggle = (key: string): void =>
+    change((all) => ({ line: opened(all.line).includes(key) ? opened(all.line).filter((one) => one !== key) : [...opened(all.line), key] }))
   const ordered = namedFirst(lines)
   const shown = custody === 'all' ? ordered : ordered.filter((one, i) => i < SOME || open.includes(lineKey(one)))
   if (lines.length === 0)
@@ -49,7 +52,7 @@ export function CustodyPanel({ lines }: { lines: readonly CustodyLine[] }) {
         </tbody>
       </table>
       {lines.length > SOME ? (
-        <Button tone="quiet" className={css.more} onClick={() => change({ custody: custody === 'all' ? undefined : 'all' })}>
+        <Button tone="quiet" className={css.more} onClick={() => change((all) => ({ custody: all.custody === 'all' ? undefined : 'all' }))}>
           {custody === 'all' ? t('custody.fewer') : t('custody.all', { count: lines.length })}
         </Button>
       ) : null}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { Overview } from '../../../../../src/api/shapes.ts'
 import { claimsAt } from '../../../app/search.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -19,7 +19,7 @@ const SOME = 10
 export function PlacesPanel({ places }: { places: readonly PlaceCount[] }) {
   const { t } = useWords(OVERVIEW)
   const [all, setAll] = useState(false)
-  const sorted = places.toSorted((a, b) => b.count - a.count)
+  const sorted = useMemo(() => places.toSorted((a, b) => b.count - a.count), [places])
   if (places.length === 0)
     return (
       <Panel title={t('places.title')}>

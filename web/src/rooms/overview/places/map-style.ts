@@ -1,4 +1,4 @@
-import type { LngLatBoundsLike, StyleSpecification } from 'maplibre-gl'
+import type { StyleSpecification } from 'maplibre-gl'
 import { feature } from 'topojson-client'
 import type { Topology } from 'topojson-specification'
 import atlasUrl from 'world-atlas/countries-50m.json?url'
@@ -33,35 +33,24 @@ export async function countries(): Promise<GeoJSON.FeatureCollection> {
 
 export interface PlaceFeatures extends GeoJSON.FeatureCollection<GeoJSON.Point, PlaceCount & { radius: number }> {}
 
-/** Radius in pixels of the place with the highest count, and of one with next to none. */
+/** Radius in pixels of the place with the highest count, among few and among many, and of one with next to none. */
 const LARGEST = 20
+const LARGEST_OF_MANY = 14
+const MANY = 60
 const SMALLEST = 3.5
 
 /** Places as points; a circle's area goes with the count. */
 export function placeFeatures(places: readonly PlaceCount[]): PlaceFeatures {
   const most = Math.max(...places.map(({ count }) => count))
+  const largest = places.length > MANY ? LARGEST_OF_MANY : LARGEST
   return {
     type: 'FeatureCollection',
     features: places.map((place) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
-      properties: { ...place, radius: Math.max(SMALLEST, LARGEST * Math.sqrt(place.count / most)) },
+      properties: { ...place, radius: Math.max(SMALLEST, largest * Math.sqrt(place.count / most)) },
     })),
   }
-}
-
-/** Degrees that the map shows around a single place. */
-const AROUND = 3
-
-/** South-west and north-east of the places. */
-export function boundsOf(places: readonly PlaceCount[]): LngLatBoundsLike {
-  const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)]
-  const wide = (values: number[]): [number, number] => {
-    const [low, high] = [Math.min(...values), Math.max(...values)]
-    return high - low < AROUND ? [low - AROUND / 2, high + AROUND / 2] : [low, high]
-  }
-  const [[west, east], [south, north]] = [wide(lons), wide(lats)]
-  return [west, south, east, north]
 }
 
 export function styleOf(land: GeoJSON.FeatureCollection, places: readonly PlaceCount[], colours: Colours): StyleSpecification {

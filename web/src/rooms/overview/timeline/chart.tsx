@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
+import { localeOf } from '../../../../../src/export/messages/translator.ts'
 import { claimsAt, type Search } from '../../../app/search.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { OVERVIEW } from '../words.ts'
@@ -11,7 +12,9 @@ import css from './timeline.module.css'
 const TOTAL = 64
 const LINE = 24
 const YEAR_GAP = 44
-const NAMED_MONTH = 46
+const NAMED_MONTH = 54
+const NAMED_WITH_YEAR = 84
+const WIDEST_BAR = 28
 
 interface ChartProps {
   timeline: Timeline
@@ -97,6 +100,7 @@ function Cells({
   const [active, setActive] = useState({ row: 0, bin: -1 })
   const current = filled.find((cell) => cell.row === active.row && cell.bin === active.bin) ?? filled[0]
   const span = width / bins.length
+  const barWidth = Math.max(1, Math.min(span - Math.min(2, span / 4), WIDEST_BAR))
   const leftOf = (bin: number): number => (rtl ? width - (bin + 1) * span : bin * span)
   const tops = [Math.max(...strips[0]!.counts), Math.max(...strips.slice(1).flatMap(({ counts }) => counts))]
   const move = (event: KeyboardEvent<SVGElement>): void => {
@@ -114,7 +118,6 @@ function Cells({
         const words = t('timeline.cell', { when: date(bins[bin]!.edtf), what: name(strips[row]!), count })
         const height = row === 0 ? TOTAL : LINE
         const bar = Math.max(2, (count / tops[row === 0 ? 0 : 1]!) * (height - 5))
-        const left = leftOf(bin)
         return (
           <Link
             key={`${row} ${bin}`}
@@ -132,11 +135,11 @@ function Cells({
             onPointerEnter={() => onTell(words)}
             onPointerLeave={() => onTell('')}
           >
-            <rect x={left} y={topOf(row)} width={span} height={height} className={css.hit} />
+            <rect x={leftOf(bin)} y={topOf(row)} width={span} height={height} className={css.hit} />
             <rect
-              x={left + Math.min(1, span / 8)}
+              x={leftOf(bin) + (span - barWidth) / 2}
               y={topOf(row) + height - bar - 1}
-              width={Math.max(1, Math.min(span - Math.min(2, span / 4), 28))}
+              width={barWidth}
               height={bar}
               className={css.bar}
               data-all={row === 0}
@@ -159,7 +162,7 @@ const placed = (start: number, width: number) =>
 function Axis({ timeline, width, zoomed }: { timeline: Timeline; width: number; zoomed: boolean }) {
   const { t, lang } = useWords(OVERVIEW)
   const binWidth = width / timeline.bins.length
-  if (zoomed) return <Months bins={timeline.bins} binWidth={binWidth} />
+  if (zoomed || (timeline.step === 1 && binWidth >= NAMED_WITH_YEAR)) return <Months bins={timeline.bins} binWidth={binWidth} />
   return (
     <ol className={css.axis}>
       {yearMarks(timeline, binWidth, YEAR_GAP).map(({ year, bin }) => (
@@ -181,12 +184,13 @@ function Axis({ timeline, width, zoomed }: { timeline: Timeline; width: number; 
 
 function Months({ bins, binWidth }: { bins: readonly Bin[]; binWidth: number }) {
   const { lang, date } = useWords(OVERVIEW)
-  const short = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' })
+  const year = binWidth < NAMED_WITH_YEAR ? {} : ({ year: 'numeric' } as const)
+  const format = new Intl.DateTimeFormat(localeOf(lang), { month: 'short', ...year, timeZone: 'UTC' })
   return (
     <ol className={css.axis}>
       {bins.map(({ from, edtf }, bin) => (
         <li key={from} style={{ insetInlineStart: bin * binWidth }} title={date(edtf)}>
-          {binWidth < NAMED_MONTH ? Number(from.slice(5, 7)) : short.format(new Date(from))}
+          {binWidth < NAMED_MONTH ? Number(from.slice(5, 7)) : format.format(new Date(from))}
         </li>
       ))}
     </ol>
