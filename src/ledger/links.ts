@@ -40,6 +40,7 @@ function* chunksOf<T>(items: readonly T[], size: number): Generator<T[]> {
 function ledgerIndex(tx: Kysely<Tables>): LinkIndex {
   return {
     find: (keys) => findPostings(tx, keys),
+    meet: (keys, times) => findReports(tx, keys, times),
     put: async (report, keys) => {
       for (const some of chunksOf([...new Set(keys)], KEYS)) {
         await tx
@@ -86,6 +87,21 @@ async function findPostings(tx: Kysely<Tables>, keys: readonly number[]): Promis
     )
   }
   return found
+}
+
+/** Reports under at least so many of the keys; counted by the database, for the keys of one report fit in one statement. */
+async function findReports(tx: Kysely<Tables>, keys: readonly number[], times: number): Promise<number[]> {
+  const found = new Map<number, number>()
+  for (const some of chunksOf(keys, KEYS)) {
+    const rows = await tx
+      .selectFrom('sketches')
+      .select(['report', ({ fn }) => fn.countAll<number>().as('count')])
+      .where('key', 'in', some)
+      .groupBy('report')
+      .execute()
+    for (const { report, count } of rows) found.set(report, (found.get(report) ?? 0) + count)
+  }
+  return [...found.keys()].filter((report) => found.get(report)! >= times)
 }
 
 async function findCommon(tx: Kysely<Tables>, keys: readonly number[]): Promise<Set<number>> {

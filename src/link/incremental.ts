@@ -3,7 +3,7 @@ import { isBoilerplate, type Standing } from './common.ts'
 import { bandKeys, figureKeys, type Key, maskUnder, mayCompare, partnerKeys, printKeys } from './keys.ts'
 import { comparePair, isRetold, linkPair, type Masked, sharesRun } from './pair.ts'
 import type { Profile } from './profile.ts'
-import { oftenMet } from './sketch.ts'
+import { ENOUGH_BANDS } from './sketch.ts'
 
 /** A report under a key of the index. `report` is the index's own number for it. */
 export interface Posting extends Standing {
@@ -15,6 +15,8 @@ export interface Posting extends Standing {
 export interface LinkIndex {
   /** Who stands under the keys. */
   find(keys: readonly Key[]): Promise<Posting[]>
+  /** Reports that stand under at least so many of the keys. */
+  meet(keys: readonly Key[], times: number): Promise<number[]>
   /** Puts a report under keys, each of them new to it. */
   put(report: number, keys: readonly Key[]): Promise<void>
   /** Takes a report out from under keys. */
@@ -106,12 +108,15 @@ async function resketch({ report, before, bands }: Affected, index: LinkIndex): 
 
 /** Links one report with all its candidates but those done already. */
 async function linkOne(one: Affected, done: ReadonlySet<number>, index: LinkIndex): Promise<void> {
-  const fresh = (postings: readonly Posting[]): Posting[] => postings.filter((posting) => !done.has(posting.report))
-  const banded = oftenMet(fresh(await index.find(one.bands)).map((posting) => posting.report))
-  const printed = Map.groupBy(fresh(await index.find(one.open)), (posting) => posting.report)
-  const met = new Set(fresh(await index.find(partnerKeys(one.profile))).map((posting) => posting.report))
+  const isFresh = (report: number): boolean => !done.has(report)
+  const banded = new Set((await index.meet(one.bands, ENOUGH_BANDS)).filter(isFresh))
+  const printed = Map.groupBy(
+    (await index.find(one.open)).filter((posting) => isFresh(posting.report)),
+    (posting) => posting.report,
+  )
+  const met = (await index.meet(partnerKeys(one.profile), 1)).filter(isFresh)
   const profiles = await index.profiles([...new Set([...banded, ...printed.keys(), ...met])])
-  const partners = new Set([...met].filter((report) => mayCompare(one.profile, profiles.get(report)!)))
+  const partners = new Set(met.filter((report) => mayCompare(one.profile, profiles.get(report)!)))
   const mayCopy = (report: number): boolean =>
     banded.has(report) ||
     (printed.get(report)?.some((posting) => sharesRun(one.profile, profiles.get(report)!, posting.key)) ?? false) ||

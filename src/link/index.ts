@@ -3,7 +3,8 @@ import { isBoilerplate, type Standing } from './common.ts'
 import { bandKeys, figureKeys, type Key, maskUnder, mayCompare, partnerKeys, printKeys } from './keys.ts'
 import { comparePair, isRetold, linkPair, type Masked, sharesRun } from './pair.ts'
 import { type Profile, profileOf } from './profile.ts'
-import { oftenMet } from './sketch.ts'
+import { ENOUGH_BANDS } from './sketch.ts'
+import { makeTally } from './tally.ts'
 
 export { type LinkIndex, linkNew, type Posting } from './incremental.ts'
 export { pathOf, reportKey } from './key.ts'
@@ -67,9 +68,11 @@ function linksOf(reports: readonly Indexed[]): Link[] {
   const banded = standingUnder(reports, (report) => report.bands)
   const printed = standingUnder(reports, (report) => report.open)
   const figured = standingUnder(reports, (report) => figureKeys(report.profile))
+  const tally = makeTally()
   return reports.flatMap((one, i) => {
     const later = (key: Key, standing: Map<Key, number[]>): number[] => (standing.get(key) ?? []).filter((other) => other > i)
-    const copies = oftenMet(one.bands.flatMap((key) => later(key, banded)))
+    for (const key of one.bands) for (const other of later(key, banded)) tally.add(other)
+    const copies = new Set(tally.take(ENOUGH_BANDS))
     for (const key of one.open)
       for (const other of later(key, printed)) if (sharesRun(one.profile, reports[other]!.profile, key)) copies.add(other)
     const met = new Set(partnerKeys(one.profile).flatMap((key) => figured.get(key) ?? []))

@@ -3,6 +3,7 @@ import type { LinkIndex, Posting } from './incremental.ts'
 import type { Key } from './keys.ts'
 import { makePostings } from './postings.ts'
 import type { Profile } from './profile.ts'
+import { makeTally } from './tally.ts'
 
 /** A store of the linker that lives in memory, for tests, benchmarks and piles that need no ledger. */
 export interface MemoryIndex extends LinkIndex {
@@ -32,6 +33,7 @@ export function memoryIndex({ load, links = linkStore() }: MemoryOptions = {}): 
   const outlets: number[] = []
   const stories: number[] = []
   const postings = makePostings()
+  const tally = makeTally()
   const common = new Set<Key>()
   const find = (keys: readonly Key[]): Posting[] => {
     const found: Posting[] = []
@@ -45,6 +47,10 @@ export function memoryIndex({ load, links = linkStore() }: MemoryOptions = {}): 
       return outlets.push(profile.outlet) - 1
     },
     find: async (keys) => find(keys),
+    meet: async (keys, times) => {
+      for (const key of keys) postings.each(key, tally.add)
+      return tally.take(times)
+    },
     put: async (report, keys) => {
       for (const key of keys) postings.put(key, report)
     },

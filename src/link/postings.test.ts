@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { halvesOf, wideHash } from './hash.ts'
 import { makePostings } from './postings.ts'
+import { makeTally } from './tally.ts'
 
 const keyOf = (name: number): number => wideHash(1, [name])
 
@@ -47,4 +48,13 @@ test('postings keep hundreds of thousands of keys apart', () => {
   })
   for (let i = 0; i < 200_000; i++) postings.each(wideHash(2, [i]), () => wrong++)
   expect(wrong).toBe(0)
+})
+
+test('a tally counts and forgets', () => {
+  const tally = makeTally()
+  for (const number of [5000, 3, 3, 5000, 5000]) tally.add(number)
+  expect(tally.take(2)).toEqual([5000, 3])
+  tally.add(3)
+  expect(tally.take(2)).toEqual([])
+  expect(tally.take(1)).toEqual([])
 })

@@ -3,13 +3,13 @@ import { combine, mix, wideHash } from './hash.ts'
 /** Words of a shingle for MinHash: short enough that one exchanged word spoils only three. */
 const SHINGLE = 3
 /**
- * Bands of three rows, of which two texts must share {@link ENOUGH_BANDS}: those that share half of their shingles meet with
- * probability 0.97, two fifths 0.76, a twentieth 0.00001. One band of four rows would find fewer copies, and twenty times as many strangers:
- * their number grows with the archive. What bands miss and shares a run of words is found by its fingerprints.
+ * Bands of three rows, of which two texts must share {@link ENOUGH_BANDS}: those that share three fifths of their shingles meet with
+ * probability 0.99, half 0.91, a twentieth 0.00000002. One common band of 32 with four rows finds as many copies, but ten thousand times
+ * as many strangers, whose number grows with the archive. What bands miss and shares a run of words is found by its fingerprints.
  */
 const BANDS = 42
 const ROWS = 3
-const ENOUGH_BANDS = 2
+export const ENOUGH_BANDS = 3
 /** Words of a fingerprint, and of the window from which the least is kept: every shared run of 13 words is found. */
 const GRAM = 10
 const WINDOW = 4
@@ -38,9 +38,9 @@ function gramAt(words: Uint32Array, from: number, size: number): number {
 
 /** MinHash values of a text (Broder 1997): for each hash function the least hash of its shingles. Empty for a text too short. */
 export const minHash = (words: Uint32Array, masked: (at: number) => boolean = () => false): Int32Array =>
-  leastHashes(grams(words, SHINGLE, masked), BANDS * ROWS)
+  leastHashes(new Int32Array(grams(words, SHINGLE, masked)), BANDS * ROWS)
 
-function leastHashes(items: Uint32Array, size: number): Int32Array {
+function leastHashes(items: Int32Array, size: number): Int32Array {
   const least = new Int32Array(items.length === 0 ? 0 : size)
   // Signed numbers and one hash function at a time: the engine keeps all of it in registers.
   for (let i = 0; i < least.length; i++) {
@@ -62,13 +62,6 @@ export function bandsOf(least: Int32Array, salt: number, rows = ROWS): Float64Ar
   return keys
 }
 
-/** Reports that stand under enough bands of a text, from one entry for each band they share with it. */
-export function oftenMet(reports: Iterable<number>): Set<number> {
-  const counts = new Map<number, number>()
-  for (const report of reports) counts.set(report, (counts.get(report) ?? 0) + 1)
-  return new Set([...counts.keys()].filter((report) => counts.get(report)! >= ENOUGH_BANDS))
-}
-
 /** More than there are salts: every band of every kind has its own. */
 const SALTS = 16
 
@@ -77,7 +70,7 @@ const SALTS = 16
  * two that share a third meet with probability 0.85 in 16 bands. Bands of three are stricter: a half 0.88, a twentieth 0.002.
  */
 export const storyBandsOf = (items: Iterable<number>, salt: number, bands: number, rows: number): Float64Array =>
-  bandsOf(leastHashes(Uint32Array.from(items), bands * rows), salt, rows)
+  bandsOf(leastHashes(Int32Array.from(items), bands * rows), salt, rows)
 
 /** Fingerprints of a text, sorted by hash; `at` is the word at which each first begins. Hashes are wide (53 bits). */
 export interface Prints {
