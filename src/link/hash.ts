@@ -1,7 +1,7 @@
-/** FNV-1a, 32 bit, over UTF-16 code units (Fowler, Noll, Vo 1991). @example hashText('a') !== hashText('b') // true */
-export function hashText(text: string, seed = 0x811c9dc5): number {
-  let hash = seed
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+/** FNV-1a, 32 bit, over the UTF-16 code units of a text or a stretch of it (Fowler, Noll, Vo 1991). @example hashText('a') !== hashText('b') // true */
+export function hashText(text: string, from = 0, to = text.length): number {
+  let hash = 0x811c9dc5
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return mix(hash)
 }
 
