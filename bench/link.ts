@@ -30,6 +30,8 @@ const GROWTH = 1.5
 /** Prepared reports kept; others are made again from the seed, as a ledger would read them from disk. */
 const KEPT = 1 << 13
 const TENTHS = 10
+/** Up to here a run is short enough to say nothing on its way. */
+const QUIET = 100_000
 
 /** Story and place in it of each report: numbers in rows, not a million objects. */
 const stories = new Int32Array(count)
@@ -65,7 +67,10 @@ async function run(): Promise<void> {
   for (let report = 0; report < count; report++) {
     const profile = load(report)
     await linkNew(index.register(profile), profile, index)
-    if ((report + 1) % Math.ceil(count / TENTHS) === 0 || report === count - 1) times.push(cpuSince(before))
+    if ((report + 1) % Math.ceil(count / TENTHS) === 0 || report === count - 1) {
+      times.push(cpuSince(before))
+      if (count > QUIET) console.error(`${report + 1} reports, ${Math.round(times.at(-1)! / 1000)} s of processor time`)
+    }
   }
   print(tally, times, performance.now() - started)
 }
