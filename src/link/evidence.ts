@@ -61,7 +61,7 @@ export function evidenceFor(pair: Pair, f: Figure, g: Figure): Evidence | null {
   const population = f.unit === 'person' ? people(f, g) : noun(f, g)
   if (type === 'apart' || population === 'apart' || ((population === 'near' || (type === 'kin' && !isUntold(f, g))) && !touches(f, g)))
     return null
-  if (isTwoSteps(type, population)) return null
+  if (isTwoSteps(type, population) || isOtherSide(f, g)) return null
   const aligned = pair.aligned(f, g)
   const time = timeRelation(pair, f, g)
   const place = placeRelation(f, g)
@@ -84,6 +84,12 @@ export function evidenceFor(pair: Pair, f: Figure, g: Figure): Evidence | null {
 
 /** One of the types is not known: it excludes nothing. */
 const isUntold = (f: Figure, g: Figure): boolean => f.type === 'other' || g.type === 'other'
+
+/** 'مقابل': the people given and the people got in an exchange are never the same figure; where nobody says who gives, their numbers must not differ. */
+const isOtherSide = (f: Figure, g: Figure): boolean => {
+  if (f.type !== 'exchange' || g.type !== 'exchange') return false
+  return f.giver !== null && g.giver !== null ? f.giver !== g.giver : f.returned !== g.returned && !touches(f, g)
+}
 
 /** A part of the people and of the harm at once: too far to be set against each other. */
 const isTwoSteps = (type: Relation, population: Relation): boolean => [type, population].every((one) => one === 'part' || one === 'whole')

@@ -36,6 +36,9 @@ export interface Figure {
   beside: boolean
   /** It counts a part of a number given before ('among them'). */
   among: boolean
+  /** It counts those given in return, and who gives them where the exchange says so. */
+  returned: boolean
+  giver: string | null
   /** It counts one batch of several. */
   batch: boolean
   title: boolean
@@ -75,6 +78,7 @@ function figureOf(reading: Reading, document: Document, quantity: Quantity, clai
     context: stemSet(document.tokens.slice((document.sentences[sentence.index - 1] ?? sentence).first, sentence.last + 1)),
     names: namesIn(reading, clause),
     ...cuesOf(document.tokens, at, end),
+    giver: giverOf(reading, claim),
     batch: hasAny(
       inside.map((token) => token.form),
       'batch',
@@ -117,7 +121,7 @@ function namesIn(reading: Reading, clause: { start: number; end: number }): Set<
 /** Words before and after a number within which a cue belongs to it. */
 const REACH = 3
 
-function cuesOf(tokens: readonly Token[], at: number, end: number): { beside: boolean; among: boolean } {
+function cuesOf(tokens: readonly Token[], at: number, end: number): Pick<Figure, 'beside' | 'among' | 'returned'> {
   const last = tokens.findIndex((token, i) => i >= at && token.end >= end)
   const until = last < 0 ? at : last
   const form = (token: Token): string => token.form
@@ -126,8 +130,16 @@ function cuesOf(tokens: readonly Token[], at: number, end: number): { beside: bo
   const after = tokens.slice(until + 1, until + 1 + REACH).map(form)
   return {
     beside: hasAny(before.slice(-2), 'beside') || hasAny([...inside, ...after.slice(0, 1)], 'others'),
+    returned: hasAny(before, 'return'),
     among: hasAny(before, 'among') || hasAny([...inside.slice(1), ...after.slice(0, 2)], 'of'),
   }
+}
+
+/** Who gives the people that a figure of an exchange counts. */
+function giverOf({ mentions }: Reading, claim: Claim | undefined): string | null {
+  const leg = claim?.legs?.find(({ figures }) => figures.includes(claim.figure ?? ''))
+  const giver = leg && mentions.actors.find(({ id }) => id === leg.giver)
+  return giver ? (giver.actor ?? fold(giver.name)) : null
 }
 
 const sourcesOf = (reading: Reading, chain: readonly Hop[]): Pick<Figure, 'hops' | 'cued' | 'opaque' | 'source'> => ({

@@ -2,7 +2,7 @@ import { loadData } from '../lang/data.ts'
 import { fold } from '../text/fold.ts'
 import { hashText } from './hash.ts'
 
-type List = 'stop' | 'beside' | 'others' | 'among' | 'of' | 'batch'
+type List = 'stop' | 'beside' | 'others' | 'among' | 'of' | 'batch' | 'return'
 const lists = loadData('src/link/words.yaml') as Record<List, string[]>
 
 /** The linker's word lists, folded. */
