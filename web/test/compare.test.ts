@@ -165,6 +165,15 @@ describe.skipIf(withoutBrowser)('comparing', { timeout: BROWSER_MS }, () => {
       await context.close()
     })
 
+    it('brings every figure onto paper', async () => {
+      const { page, context } = await openMadeUp(LONG_STATES['two-hundred']!, { lang })
+      const rows = page.locator('#figures tbody tr')
+      expect(await rows.count()).toBeLessThan(200)
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+      expect(await rows.count()).toBe(200)
+      await context.close()
+    })
+
     it('prints chart, table, pairs and sources, and nothing to press', async () => {
       const { page, context } = await workbench.open(at(), { lang, theme: 'dark' })
       await page.emulateMedia({ media: 'print' })

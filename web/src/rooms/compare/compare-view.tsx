@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { MeasureDetail } from '../../../../src/api/shapes.ts'
 import { addRoomHelp } from '../../app/room-help.ts'
 import { reportAt } from '../../data/report-at.ts'
@@ -37,6 +37,16 @@ addRoomHelp({
   ],
 })
 
+/** What does not change where one only looks at another figure. */
+const Still = {
+  Pairs: memo(Pairs),
+  Drifts: memo(Drifts),
+  Graph: memo(GraphPanel),
+  Legend: memo(Legend),
+  Sources: memo(PrintedSources),
+  Origins: memo(Origins),
+}
+
 export interface CompareProps {
   detail: MeasureDetail
   state: CompareState
@@ -52,6 +62,7 @@ export function CompareView({ detail, state, change }: CompareProps) {
   const scales = scalesFor(numbersOf(detail))
   const scale = state.scale && scales.includes(state.scale) ? state.scale : scales[0]!
   const what = countedWords(detail.card, words)
+  useWholeRank(detail, state, change)
   const drawable = detail.points.filter(({ claim: { figure } }) => figure && (figure.min !== null || figure.max !== null)).length
   return (
     <div className={css.page}>
@@ -66,7 +77,7 @@ export function CompareView({ detail, state, change }: CompareProps) {
           {drawable < detail.points.length ? (
             <p className={css.note}>{t('chart.left-out', { count: detail.points.length - drawable })}</p>
           ) : null}
-          <Legend detail={detail} />
+          <Still.Legend detail={detail} />
         </Panel>
         <div className={css.side}>
           <Detail detail={detail} active={active} onActive={setActive} />
@@ -74,13 +85,23 @@ export function CompareView({ detail, state, change }: CompareProps) {
         </div>
       </div>
       <FigureTable detail={detail} active={active} onActive={setActive} />
-      <Pairs detail={detail} />
-      <Origins detail={detail} onActive={setActive} />
-      <Drifts detail={detail} />
-      <GraphPanel detail={detail} />
-      <PrintedSources detail={detail} />
+      <Still.Pairs detail={detail} />
+      <Still.Origins detail={detail} onActive={setActive} />
+      <Still.Drifts detail={detail} />
+      <Still.Graph detail={detail} />
+      <Still.Sources detail={detail} />
     </div>
   )
+}
+
+/** A ranking that was never changed is the order of appearance: the server is told what the list shows. */
+function useWholeRank(detail: MeasureDetail, { policy, rank }: CompareState, change: CompareProps['change']): void {
+  const named = detail.origins.flatMap(({ key }) => key ?? [])
+  const isUntold = policy === 'source-ranked' && rank.length === 0 && named.length > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once
+  useEffect(() => {
+    if (isUntold) change({ rank: named })
+  }, [isUntold])
 }
 
 /** Until the address follows what is looked at: browsers refuse too many changes in a row. */
@@ -95,14 +116,17 @@ function useActive(detail: MeasureDetail, { point }: CompareState, change: Compa
   const [active, setActive] = useState(() => indexOf(point))
   const timer = useRef(0)
   useEffect(() => () => window.clearTimeout(timer.current), [])
-  const choose = (index: number | null): void => {
-    setActive(index)
-    window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(
-      () => change({ point: index === null ? null : (detail.points[index]?.claim.key ?? null) }),
-      ADDRESS_MS,
-    )
-  }
+  const latest = useRef(change)
+  latest.current = change
+  const choose = useCallback(
+    (index: number | null): void => {
+      setActive(index)
+      window.clearTimeout(timer.current)
+      const key = index === null ? null : (detail.points[index]?.claim.key ?? null)
+      timer.current = window.setTimeout(() => latest.current({ point: key }), ADDRESS_MS)
+    },
+    [detail],
+  )
   return [active, choose] as const
 }
 

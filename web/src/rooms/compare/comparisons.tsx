@@ -10,17 +10,21 @@ import choice from './choice.module.css'
 import css from './comparisons.module.css'
 import { VERDICTS } from './legend-parts.ts'
 import { Side } from './side.tsx'
+import { useBeforePrint } from './use-before-print.ts'
 import { COMPARE } from './words.ts'
 
 type Pair = MeasureDetail['comparisons'][number]
 
 const STEP = 12
+/** Pairs that come onto paper. */
+const PRINTED = 100
 
 /** Figures two by two, those that cannot both be right first, each with why. */
 export function Pairs({ detail }: { detail: MeasureDetail }) {
   const { t } = useWords(COMPARE)
   const [only, setOnly] = useState<VerdictName | null>(null)
   const [shown, setShown] = useState(STEP)
+  useBeforePrint(() => setShown(Math.max(shown, PRINTED)))
   const sorted = detail.comparisons.toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
   const pairs = only === null ? sorted : sorted.filter(({ verdict }) => verdict === only)
   const rest = pairs.length - shown

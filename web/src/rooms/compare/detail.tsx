@@ -55,7 +55,7 @@ function Copies({ point, detail, onActive }: { point: PointView; detail: Measure
     <>
       {source && point.copyOf !== null ? (
         <button type="button" className={css.copy} onClick={() => onActive(point.copyOf!)}>
-          {t('detail.copy', { outlet: source.claim.outlet ?? t('outlet.unknown') })}
+          {t('detail.copy', { outlet: source.claim.outlet ?? source.claim.title ?? t('outlet.unknown') })}
         </button>
       ) : null}
       {point.copies.length > 0 ? <p className={css.when}>{t('detail.copied', { count: point.copies.length })}</p> : null}

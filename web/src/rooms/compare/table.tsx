@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { MeasureDetail, PointView } from '../../../../src/api/shapes.ts'
 import { Evidence } from '../../data/evidence.tsx'
 import { reportAt } from '../../data/report-at.ts'
@@ -11,10 +11,11 @@ import { OriginName } from './badge.tsx'
 import { valueText } from './chart/drawn.ts'
 import { dateWords } from './point-words.ts'
 import css from './table.module.css'
+import { useBeforePrint } from './use-before-print.ts'
 import { COMPARE } from './words.ts'
 
 /** Rows that are shown at first. */
-const FIRST = 60
+const FIRST = 30
 const COLUMNS = ['origin', 'outlet', 'date', 'value', 'words', 'verdict', 'sentence'] as const
 
 /** Every figure with the sentence it stands in: what the chart shows, to be read. */
@@ -29,6 +30,7 @@ export function FigureTable({
 }) {
   const { t } = useWords(COMPARE)
   const [isWhole, setWhole] = useState(false)
+  useBeforePrint(() => setWhole(true))
   const rows = isWhole ? detail.points : detail.points.slice(0, FIRST)
   return (
     <Panel title={t('table.title')} aside={t('figures', { count: detail.points.length })} className={css.panel ?? ''}>
@@ -45,7 +47,7 @@ export function FigureTable({
           </thead>
           <tbody>
             {rows.map((point, i) => (
-              <Row key={point.claim.key} point={point} detail={detail} isActive={i === active} onActive={() => onActive(i)} />
+              <Row key={point.claim.key} index={i} point={point} detail={detail} isActive={i === active} onActive={onActive} />
             ))}
           </tbody>
         </table>
@@ -60,18 +62,19 @@ export function FigureTable({
 }
 
 interface RowProps {
+  index: number
   point: PointView
   detail: MeasureDetail
   isActive: boolean
-  onActive: () => void
+  onActive: (index: number) => void
 }
 
-function Row({ point, detail, isActive, onActive }: RowProps) {
+const Row = memo(function Row({ index, point, detail, isActive, onActive }: RowProps) {
   const words = useWords(COMPARE)
   const { t } = words
   const { claim } = point
   return (
-    <tr data-active={isActive} onPointerDown={onActive}>
+    <tr data-active={isActive} onPointerDown={() => onActive(index)}>
       <td>
         <OriginName origin={point.origin} name={detail.origins[point.origin]?.name ?? null} />
       </td>
@@ -95,4 +98,4 @@ function Row({ point, detail, isActive, onActive }: RowProps) {
       </td>
     </tr>
   )
-}
+})

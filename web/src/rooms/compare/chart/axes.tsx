@@ -1,6 +1,7 @@
 import { localeOf } from '../../../../../src/export/messages/translator.ts'
-import { across, type Drawn, TEXT } from './drawn.ts'
-import { tickText, widthOf } from './text.ts'
+import type { Box } from './box.ts'
+import { across, bestText, type Drawn, TEXT } from './drawn.ts'
+import { tickText } from './text.ts'
 
 /** The ground: values, days, the column of the undated, the band and its ends. */
 export function Axes(drawn: Drawn) {
@@ -68,9 +69,6 @@ function Undated({ layout, palette, words }: Drawn) {
   )
 }
 
-/** Room that an end's label needs beside the other's. */
-const APART = 17
-
 /** Lowest to highest over independent origins, and one value where a policy gives one. */
 function Band({ layout, palette, words, detail }: Drawn) {
   const { plot, band, best } = layout
@@ -78,7 +76,6 @@ function Band({ layout, palette, words, detail }: Drawn) {
   const [from, to] = [across(layout, words.lang, 0), across(layout, words.lang, plot.width)]
   const line = (at: number) => ({ x1: from, x2: to, y1: plot.y + at, y2: plot.y + at })
   const isOne = low.value === high.value
-  const apart = band.low !== null && band.high !== null && band.low - band.high >= APART
   return (
     <g>
       {band.low !== null && band.high !== null ? (
@@ -97,24 +94,23 @@ function Band({ layout, palette, words, detail }: Drawn) {
       )}
       {best === null ? null : (
         <>
-          <line {...line(best)} stroke={palette.ink} strokeWidth={1.5} strokeDasharray="7 4" />
-          <BestLabel {...{ layout, palette, words, detail }} y={plot.y + best} clear={apart} />
+          <line {...line(best.at)} stroke={palette.ink} strokeWidth={1.5} strokeDasharray="7 4" />
+          <BestWords {...{ layout, palette, words, detail }} box={best.words} />
         </>
       )}
     </g>
   )
 }
 
-function BestLabel({ layout, palette, words, detail, y }: Omit<Drawn, 'what'> & { y: number; clear: boolean }) {
-  const text = words.t('chart.best', { policy: words.t(`policy.${detail.policy}`), value: words.number(detail.best!) })
-  const width = widthOf(text, TEXT.label, 500) + 10
-  const edge = across(layout, words.lang, layout.plot.width)
-  const left = words.lang === 'ar' ? edge : edge - width
+function BestWords({ layout, palette, words, detail, box }: Omit<Drawn, 'what'> & { box: Box }) {
+  const begin = across(layout, words.lang, box.u)
+  const left = words.lang === 'ar' ? begin - box.width : begin
+  const top = layout.plot.y + box.y
   return (
     <>
-      <rect x={left} y={y - 19} width={width} height={17} rx={3} fill={palette.sheet} opacity={0.9} />
-      <text x={left + width / 2} y={y - 6} textAnchor="middle" fontWeight={500} fill={palette.ink}>
-        {text}
+      <rect x={left} y={top} width={box.width} height={box.height} rx={3} fill={palette.sheet} opacity={0.9} />
+      <text x={left + box.width / 2} y={top + box.height * 0.72} textAnchor="middle" fontWeight={500} fill={palette.ink}>
+        {bestText(detail, words)}
       </text>
     </>
   )

@@ -12,7 +12,7 @@ import { type ScaleName, scalesFor, timeScale, valueScale } from './scale.ts'
 import { stepFrom, stepOf } from './step.ts'
 
 const chart = (detail: MeasureDetail, scale: ScaleName = scalesFor(numbersOf(detail))[0]!, width = 800): ChartLayout =>
-  layOut({ detail, width, height: 420, scale, labelWidths: () => [70, 14], tickWidth: (value) => String(value).length * 7 })
+  layOut({ detail, width, height: 420, scale, labelWidths: () => [70, 14], tickWidth: (value) => String(value).length * 7, bestWidth: 120 })
 
 describe('days', () => {
   it.each([
@@ -178,6 +178,12 @@ describe('layout', () => {
       ['least', true, false],
       ['most', false, true],
     ])
+  })
+
+  it('writes the one value where it hides no mark', () => {
+    const figures = [0, 1, 2].map((i) => ({ min: 118, max: 118, day: `2020-09-0${i + 1}` }))
+    const { best, marks, radius } = chart({ ...measureOf({ figures }), best: 118 })
+    expect(marks.some((mark) => overlaps(boxOf(mark, radius), best!.words))).toBe(false)
   })
 
   it('ties a copy to what it copies', () => {

@@ -8,12 +8,11 @@ import { pointWords } from '../point-words.ts'
 import { COMPARE } from '../words.ts'
 import css from './chart.module.css'
 import { Drawing } from './drawing.tsx'
-import { across, labelWidths, TEXT } from './drawn.ts'
+import { across, writtenWidths } from './drawn.ts'
 import { type ChartLayout, layOut } from './layout.ts'
 import type { Mark } from './marks.ts'
 import type { ScaleName } from './scale.ts'
 import { type Step, stepFrom, stepOf } from './step.ts'
-import { widthOf } from './text.ts'
 import { Tip } from './tip.tsx'
 import { useFonts } from './use-fonts.ts'
 
@@ -37,10 +36,14 @@ export function Chart({ detail, scale, what, active, onActive, onOpen }: ChartPr
   const [box, width] = useWidth()
   // biome-ignore lint/correctness/useExhaustiveDependencies: new fonts mean new widths
   const layout = useMemo(() => {
-    const tickWidth = (value: number): number => widthOf(words.number(value), TEXT.label)
-    const input = { detail, width, height: heightFor(width), scale, tickWidth }
-    return width > 0 ? layOut({ ...input, labelWidths: (point) => labelWidths(point, words) }) : null
+    const input = { detail, width, height: heightFor(width), scale }
+    return width > 0 ? layOut({ ...input, ...writtenWidths(detail, words) }) : null
   }, [detail, width, scale, words.lang, fonts])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again where something moved, not where something is pointed at
+  const drawing = useMemo(
+    () => layout && <Drawing detail={detail} layout={layout} palette={PAGE_PALETTE} words={words} what={what} />,
+    [layout, what],
+  )
   return (
     <div ref={box} className={css.box} style={width === 0 ? { minBlockSize: '22rem' } : undefined}>
       {layout ? (
@@ -53,7 +56,7 @@ export function Chart({ detail, scale, what, active, onActive, onOpen }: ChartPr
             aria-label={words.t('chart.label')}
             id="chart"
           >
-            <Drawing detail={detail} layout={layout} palette={PAGE_PALETTE} words={words} what={what} />
+            {drawing}
             <Targets {...{ detail, layout, active, onActive, onOpen }} />
           </svg>
           {active === null ? null : <Tip detail={detail} layout={layout} active={active} />}

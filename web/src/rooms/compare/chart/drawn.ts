@@ -2,7 +2,7 @@ import type { MeasureDetail, PointView } from '../../../../../src/api/shapes.ts'
 import { formatBounds } from '../../../../../src/export/figures.ts'
 import type { Language } from '../../../i18n/use-words.ts'
 import type { Palette } from '../palette.ts'
-import type { ChartLayout } from './layout.ts'
+import type { ChartLayout, LayoutInput } from './layout.ts'
 import { widthOf } from './text.ts'
 
 /** What a drawing needs besides its layout; the same for the page and for a file. */
@@ -29,7 +29,18 @@ export const valueText = ({ claim: { figure } }: PointView, { lang, label }: Pic
   figure ? formatBounds(figure, lang, label) : label('bound.unknown')
 
 /** Widths of a label with and without its value. */
-export const labelWidths = (point: PointView, words: Language): number[] => {
+const labelWidths = (point: PointView, words: Language): number[] => {
   const badge = badgeWidth(point.origin)
   return [badge + BADGE_GAP + widthOf(valueText(point, words), TEXT.label, 500), badge]
 }
+
+/** The one value with the policy that gave it. */
+export const bestText = ({ policy, best }: MeasureDetail, { t, number }: Language): string =>
+  best === null ? '' : t('chart.best', { policy: t(`policy.${policy}`), value: number(best) })
+
+/** Widths of everything that is written into a chart. */
+export const writtenWidths = (detail: MeasureDetail, words: Language): Pick<LayoutInput, 'labelWidths' | 'tickWidth' | 'bestWidth'> => ({
+  labelWidths: (point) => labelWidths(point, words),
+  tickWidth: (value) => widthOf(words.number(value), TEXT.label),
+  bestWidth: widthOf(bestText(detail, words), TEXT.label, 500) + 10,
+})

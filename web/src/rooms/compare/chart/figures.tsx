@@ -5,7 +5,6 @@ import { across, badgeWidth, type Drawn, TEXT, valueText } from './drawn.ts'
 import type { Label } from './labels.ts'
 import type { Mark } from './marks.ts'
 import { arcPath, headPath, rangePath } from './paths.ts'
-import { widthOf } from './text.ts'
 
 /** Units of a verdict's mark from its middle to its rim. */
 const MARK_RADIUS = 5.5
@@ -132,6 +131,3 @@ function LabelText({ label, point, drawn: { layout, palette, words } }: { label:
     </g>
   )
 }
-
-/** Width that a text of the axis takes. */
-export const tickWidth = (text: string): number => widthOf(text, TEXT.label)

@@ -1,5 +1,5 @@
 import type { MeasureDetail, PointView } from '../../../../../src/api/shapes.ts'
-import type { Box } from './box.ts'
+import { type Box, overlaps } from './box.ts'
 import { type Days, daysOf, daysOfPoint } from './days.ts'
 import { type Label, placeLabels, type Wish } from './labels.ts'
 import { boxOf, type Mark, marksOf } from './marks.ts'
@@ -22,8 +22,8 @@ export interface ChartLayout {
   radius: number
   /** Low and high over independent origins, as heights; an end that nobody closes is null. */
   band: { low: number | null; high: number | null }
-  /** One value under a policy, as a height. */
-  best: number | null
+  /** One value under a policy: its height, and where its words stand. */
+  best: { at: number; words: Box } | null
   /** From a copy to what it copies. */
   arcs: { from: number; to: number }[]
 }
@@ -36,6 +36,8 @@ export interface LayoutInput {
   /** Widths of a figure's texts (with and without its value), of the texts of the axis. */
   labelWidths: (point: PointView) => readonly number[]
   tickWidth: (value: number) => number
+  /** Width of the words of the one value. */
+  bestWidth: number
 }
 
 const MARGIN = { top: 34, bottom: 44, end: 16, tick: 14 }
@@ -45,7 +47,7 @@ const RADIUS = { few: 6.5, many: 4.2 }
 const UNDATED_WIDTH = { least: 76, most: 220 }
 
 /** @example layOut({ detail, width: 800, height: 420, scale: 'zero', labelWidths, tickWidth }).marks.length */
-export function layOut({ detail, width, height, scale, labelWidths, tickWidth }: LayoutInput): ChartLayout {
+export function layOut({ detail, width, height, scale, labelWidths, tickWidth, bestWidth }: LayoutInput): ChartLayout {
   const radius = detail.points.length > MANY ? RADIUS.many : RADIUS.few
   const numbers = numbersOf(detail)
   const inner = height - MARGIN.top - MARGIN.bottom
@@ -62,16 +64,18 @@ export function layOut({ detail, width, height, scale, labelWidths, tickWidth }:
     undated: columns.undated ?? { u: 0, width: 0 },
     radius,
   })
+  const crowd = [...marks.map((mark) => boxOf(mark, radius)), ...shortArcs(detail.points, marks)]
+  const best = bestOf(heightOf(detail.best, values), { crowd, width: bestWidth, plot })
   return {
     ...{ width, height, plot, scale, values, time, undated: columns.undated, marks, radius },
     labels: labelsOf(detail, marks, {
-      lines: linesOf(detail, values, plot.width),
       radius,
+      taken: [...crowd, ...linesOf(detail.card.range, values, plot.width), ...(best ? [best.words] : [])],
       widths: labelWidths,
       inside: { u: 0, y: -12, width: plot.width + MARGIN.end, height: inner + 12 },
     }),
     band: { low: heightOf(detail.card.range.low.value, values), high: heightOf(detail.card.range.high.value, values) },
-    best: heightOf(detail.best, values),
+    best,
     arcs: arcsOf(detail.points, marks),
   }
 }
@@ -97,38 +101,45 @@ function columnsOf(points: readonly PointView[], width: number, radius: number) 
   return { days, dated: width - column, undated: { u: width - column / 2, width: column } }
 }
 
-/** Both ends of the band, and the line of the one value with its words above it. */
-function linesOf({ card: { range }, best }: LayoutInput['detail'], values: ValueScale, width: number): Box[] {
-  const ends = [range.low.value, range.high.value].flatMap((value) => heightOf(value, values) ?? [])
-  const one = heightOf(best, values)
-  const rules = ends.map((y): Box => ({ u: 0, y: y - 1, width, height: 2 }))
-  return one === null
-    ? rules
-    : [...rules, { u: 0, y: one - 1, width, height: 2 }, { u: width - BEST, y: one - 20, width: BEST, height: 20 }]
-}
+/** Both ends of the band: no label is crossed by them. */
+const linesOf = (range: MeasureDetail['card']['range'], values: ValueScale, width: number): Box[] =>
+  [range.low.value, range.high.value].flatMap((value) => {
+    const y = heightOf(value, values)
+    return y === null ? [] : [{ u: 0, y: y - 1, width, height: 2 }]
+  })
 
-/** Room for the words of the one value. */
-const BEST = 170
+/** Height of the words of the one value. */
+const BEST = 18
+
+/** The words of the one value stand on its line or under it, where they hide nothing; at its end if there is no such place. */
+function bestOf(at: number | null, { crowd, width, plot }: { crowd: readonly Box[]; width: number; plot: Box }): ChartLayout['best'] {
+  if (at === null) return null
+  const places = [at - BEST - 2, at + 2].flatMap((y) =>
+    [plot.width - width, (plot.width - width) / 2, 0].map((u): Box => ({ u, y, width, height: BEST })),
+  )
+  const isFree = (place: Box): boolean => place.y + BEST < plot.height && !crowd.some((box) => overlaps(box, place))
+  return { at, words: places.find(isFree) ?? places[0]! }
+}
 
 interface LabelGround {
   radius: number
   inside: Box
-  /** What no label may be crossed by. */
-  lines: readonly Box[]
+  /** What no label may cover or be crossed by. */
+  taken: readonly Box[]
   widths: LayoutInput['labelWidths']
 }
 
 function labelsOf(
   { points, origins }: LayoutInput['detail'],
   marks: readonly Mark[],
-  { radius, inside, lines, widths }: LabelGround,
+  { radius, inside, taken, widths }: LabelGround,
 ): Label[] {
   const latest = new Set(origins.map((origin) => origin.latest))
   const weight = ({ index }: Mark): number => (latest.has(index) ? 2 : 0) + (points[index]!.verdict === 'conflict' ? 1 : 0)
   const wishes = marks
     .toSorted((a, b) => weight(b) - weight(a))
     .map((mark): Wish => ({ index: mark.index, mark: boxOf(mark, radius), widths: widths(points[mark.index]!) }))
-  return placeLabels(wishes, [...marks.map((mark) => boxOf(mark, radius)), ...shortArcs(points, marks), ...lines], inside)
+  return placeLabels(wishes, taken, inside)
 }
 
 /** Reach up to which an arc is a loop between neighbours that a label would hide, and how high it stands. */

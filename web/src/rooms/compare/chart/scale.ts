@@ -38,6 +38,8 @@ export interface ValueScale {
 }
 
 const PX_PER_TICK = 52
+/** Room above the largest value, by the height of the axis, so that its mark is no part of the rim. */
+const HEADROOM = 0.04
 
 /** The axis of values over `height` pixels, the largest on top. */
 export function valueScale(name: ScaleName, values: readonly number[], height: number, whole: boolean): ValueScale {
@@ -45,7 +47,8 @@ export function valueScale(name: ScaleName, values: readonly number[], height: n
   if (name === 'log') return logScale(values, height, count)
   const [least, most] = [Math.min(...values), Math.max(...values)]
   const low = name === 'zero' ? Math.min(0, least) : least - (most - least || most) * 0.25
-  const scale = scaleLinear([low, most > low ? most : low + 1], [height, 0]).nice(count)
+  const high = most + (most - low) * HEADROOM
+  const scale = scaleLinear([low, high > low ? high : low + 1], [height, 0]).nice(count)
   return { at: scale, ticks: scale.ticks(count).filter((tick) => !whole || Number.isInteger(tick)) }
 }
 

@@ -1,7 +1,7 @@
 import { Drawing } from '../chart/drawing.tsx'
-import { labelWidths, TEXT } from '../chart/drawn.ts'
+import { writtenWidths } from '../chart/drawn.ts'
 import { layOut } from '../chart/layout.ts'
-import { FACE, widthOf } from '../chart/text.ts'
+import { FACE } from '../chart/text.ts'
 import type { Palette } from '../palette.ts'
 import type { Saved } from './save.ts'
 import { LegendRows } from './sheet-legend.tsx'
@@ -18,9 +18,7 @@ export interface SheetProps extends Saved {
 /** The chart with its title, legend, sources and day of making, as one drawing with nothing left to look up. */
 export function Sheet(props: SheetProps) {
   const { detail, scale, what, words, palette } = props
-  const tickWidth = (value: number): number => widthOf(words.number(value), TEXT.label)
-  const input = { detail, width: INNER, height: SHEET.chart, scale, tickWidth }
-  const layout = layOut({ ...input, labelWidths: (point) => labelWidths(point, words) })
+  const layout = layOut({ detail, width: INNER, height: SHEET.chart, scale, ...writtenWidths(detail, words) })
   const above = stacked(linesAbove(props, INNER), SHEET.margin)
   const chartTop = above.end + 14
   const legend = legendOf(props, INNER)
