@@ -35,7 +35,6 @@ function CopyItem({ copy, open }: { copy: CopyView; open: boolean }) {
         resetScroll={false}
         className={css.head}
         aria-expanded={open}
-        role="button"
       >
         <span className={css.relation} data-relation={relation}>
           {t(`relation.${relation}`)}

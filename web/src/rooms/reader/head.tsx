@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import css from './head.module.css'
 import { useReader } from './looking.ts'
+import { Warnings } from './warnings.tsx'
 import { READER } from './words.ts'
 
 /** Who published the report, when, and how that is known; what was withheld; what the reader was warned of. */
@@ -116,35 +117,5 @@ function Withheld({ masked: { people, contacts, counts } }: { masked: ReportDeta
     <p className={css.withheld}>
       <b>{t('withheld')}</b> {parts.join(t('comma'))}
     </p>
-  )
-}
-
-const KNOWN_WARNINGS = new Set([
-  'unread-language',
-  'date-order',
-  'guessed-encoding',
-  'hijri-date',
-  'long-text',
-  'no-article',
-  'page-too-deep',
-  'weekday',
-])
-
-function Warnings({ warnings, language }: { warnings: ReportDetail['reading']['warnings']; language: string }) {
-  const { t } = useWords(READER)
-  if (warnings.length === 0) return null
-  return (
-    <ul className={css.warnings} aria-label={t('warnings')}>
-      {warnings.map(({ code, message }) => (
-        <li key={`${code} ${message}`}>
-          {KNOWN_WARNINGS.has(code) ? <b>{t(`warning.${code}`, { language })}</b> : null}{' '}
-          {code === 'unread-language' ? null : (
-            <bdi className={css.detail} lang="en">
-              {message}
-            </bdi>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -23,7 +23,12 @@ export const Paragraph = memo(function Paragraph({ paragraph }: { paragraph: Rea
   const look = (event: PointerEvent): void => looking.set({ hover: claimAt(claims, offsetOf(event.target))?.id ?? null })
   const Element = elementOf(paragraph.kind)
   return (
-    <Element className={css.paragraph} onPointerOver={look} onClick={() => looking.set({ current: looking.get().hover })}>
+    <Element
+      className={css.paragraph}
+      dir={isLatin(index.text.slice(paragraph.start, paragraph.end)) ? 'ltr' : undefined}
+      onPointerOver={look}
+      onClick={() => looking.set({ current: looking.get().hover })}
+    >
       {segment<PieceNote>(index.text, paragraph, marks, cuts).map((piece) => (
         <Numbered key={piece.start} piece={piece} claims={printing ? claims : NONE}>
           <Piece piece={piece} about={about} />
@@ -50,6 +55,9 @@ function Numbered({ piece, claims, children }: { piece: TextPiece<unknown>; clai
 }
 
 const elementOf = (kind: BlockKind): 'h1' | 'p' => (kind === 'title' ? 'h1' : 'p')
+
+/** Only Latin letters: a caption of an agency, an address. */
+const isLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text) && !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text)
 
 /** Where in the text an element of it begins; -1 between pieces. */
 export function offsetOf(target: EventTarget): number {

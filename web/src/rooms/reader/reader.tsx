@@ -52,7 +52,7 @@ export function Reader({ detail }: { detail: ReportDetail }) {
       <div className={css.reader}>
         <Head />
         <Panels open={panel} copy={first(search.copy)} setPanel={setPanel} />
-        <Toolbar toggle={toggle} step={step} />
+        {state.index.isMarked ? <Toolbar toggle={toggle} step={step} /> : null}
         {state.index.text.trim() === '' ? <p className={css.empty}>{t('empty')}</p> : <ReportText />}
         {state.index.claims.length === 0 ? <p className={css.empty}>{t('no-claims')}</p> : null}
         {state.printing ? <Printed /> : null}

@@ -44,15 +44,14 @@ export const en = {
 
   'warning.unread-language':
     'This report is in a language that is not read yet ({{language}}). It is kept whole, and nothing is claimed from it.',
-  'warning.date-order': 'Day and month of its date cannot be told apart for certain.',
+  'warning.date-order': 'Its date may be day and month, or month and day; one of them was chosen.',
   'warning.guessed-encoding': 'Its letters were decoded by a guess.',
-  'warning.hijri-date': 'Its date was converted from the Islamic calendar.',
-  'warning.long-text': 'The text is very long.',
-  'warning.no-article': 'No article was found in the page: the whole page was read.',
-  'warning.page-too-deep': 'The page is nested too deeply: part of it was left out.',
-  'warning.weekday': 'A weekday and its date disagree.',
-  'warning.unknown-places': 'Some places are in no gazetteer.',
-  'warning.unknown-speaker': 'Some words are attributed to no one that is named.',
+  'warning.hijri-date': 'Its date was converted from the Islamic calendar and may be a day off.',
+  'warning.long-text': 'Only its beginning was looked through for headers, captions and repeats; the rest counts as body.',
+  'warning.no-article': 'No main text was found in the page: all of its text was taken.',
+  'warning.page-too-deep': 'The page is nested too deep or too large: its text was taken by leaving the tags out.',
+  'warning.unknown-places': 'Some places are announced as a town, a village or a camp and stand in no gazetteer.',
+  'warning.unknown-speaker': 'No source was found for a verb of saying: its sentence stands as the outlet’s own.',
 
   'kind.figure': 'Figures',
   'kind.time': 'Times',

@@ -42,6 +42,8 @@ export interface Chunk {
 /** A report made ready to be read: computed once, however long it is. */
 export interface ReaderIndex {
   text: string
+  /** Whether there is anything to underline or to step through. */
+  isMarked: boolean
   chunks: Chunk[]
   claims: NumberedClaim[]
   byId: ReadonlyMap<string, NumberedClaim>
@@ -59,7 +61,8 @@ export function indexReport({ reading, claims, copies }: ReportDetail): ReaderIn
     for (const paragraph of overlapping(paragraphs, at(mark.start), mark)) paragraph.underlines.push(mark)
   for (const note of notesOf(numbered)) paragraphs[at(note.anchor)]?.notes.push(note)
   markCopies(paragraphs, at, copies)
-  return { text, chunks: chunksOf(paragraphs), claims: numbered, byId: new Map(numbered.map((claim) => [claim.id, claim])) }
+  const isMarked = numbered.length > 0 || paragraphs.some(({ underlines }) => underlines.length > 0)
+  return { text, isMarked, chunks: chunksOf(paragraphs), claims: numbered, byId: new Map(numbered.map((claim) => [claim.id, claim])) }
 }
 
 /** Id of a claim in its reading. @example claimId('0a…:c3') // 'c3' */
