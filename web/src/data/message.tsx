@@ -6,9 +6,18 @@ export function Message({ text }: { text: string }) {
   return text.split(QUOTED).map((part, i) =>
     i % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
-      <bdi key={i}>{part}</bdi>
+      <Quoted key={i} text={part} />
     ) : (
       part
     ),
   )
 }
+
+/** The marks of a quotation belong to the sentence, what is between them to the report. */
+const Quoted = ({ text }: { text: string }) => (
+  <>
+    {text.slice(0, 1)}
+    <bdi>{text.slice(1, -1)}</bdi>
+    {text.slice(-1)}
+  </>
+)
