@@ -18,13 +18,16 @@ export function Shell() {
   const [help, setHelp] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
-  useKeys({
-    '?': () => setHelp(true),
-    '/': () => search.current?.focus(),
-    'g h': () => setLang(lang === 'ar' ? 'en' : 'ar'),
-    'g t': () => setTheme(NEXT_THEME[theme]),
-    ...Object.fromEntries(ROOMS.map(({ to, key }) => [`g ${key}`, () => void navigate({ to })])),
-  })
+  useKeys(
+    {
+      '?': () => setHelp(true),
+      '/': () => search.current?.focus(),
+      'g h': () => setLang(lang === 'ar' ? 'en' : 'ar'),
+      'g t': () => setTheme(NEXT_THEME[theme]),
+      ...Object.fromEntries(ROOMS.map(({ to, key }) => [`g ${key}`, () => void navigate({ to })])),
+    },
+    'everywhere',
+  )
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#content">

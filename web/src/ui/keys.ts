@@ -13,40 +13,53 @@ const isTyping = (target: EventTarget | null): boolean =>
 const latinKey = ({ key, code }: KeyboardEvent): string =>
   /^Key[A-Z]$/u.test(code) ? code.slice(3).toLowerCase() : key === '؟' ? '?' : key
 
-/** Who listens, the newest last. A room comes after the shell and has the first word: its `/` is the search of the room. */
-const hearers: ((event: KeyboardEvent) => void)[] = []
+interface Hearer {
+  keys: () => KeyMap
+  reach: Reach
+}
 
-const tellAll = (event: KeyboardEvent): void => {
-  for (const hear of hearers.toReversed()) hear(event)
+/** `room`: keys of the room that is open; `everywhere`: keys of the shell, which a room may take for itself. */
+type Reach = 'room' | 'everywhere'
+
+const hearers: Hearer[] = []
+
+/** What a key does: in a room before everywhere, the one that came last first. */
+const actOf = (key: string): KeyMap[string] | undefined =>
+  (['room', 'everywhere'] as const)
+    .flatMap((reach) => hearers.filter((one) => one.reach === reach).toReversed())
+    .map((one) => one.keys()[key])
+    .find((act) => act !== undefined)
+
+let before = { key: '', at: Number.NEGATIVE_INFINITY }
+
+function hear(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || event.defaultPrevented) return
+  if (document.querySelector('[role="dialog"]')) return
+  const key = latinKey(event)
+  const row = event.timeStamp - before.at < ROW_MS ? actOf(`${before.key} ${key}`) : undefined
+  before = { key, at: event.timeStamp }
+  const act = row ?? actOf(key)
+  if (!act) return
+  event.preventDefault()
+  act(event)
 }
 
 /**
  * Listens for keys outside of fields, without modifiers. Works under an Arabic layout too.
- * Where several listen for a key, the one that came last has it.
+ * Where several listen for a key, a room has it before the shell, and two keys in a row before one.
  *
  * @example useKeys({ j: next, k: previous, '/': focusSearch })
  */
-export function useKeys(map: KeyMap): void {
+export function useKeys(map: KeyMap, reach: Reach = 'room'): void {
   const current = useRef(map)
   current.current = map
-  const before = useRef({ key: '', at: 0 })
   useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || event.defaultPrevented) return
-      if (document.querySelector('[role="dialog"]')) return
-      const key = latinKey(event)
-      const row = event.timeStamp - before.current.at < ROW_MS ? `${before.current.key} ${key}` : key
-      before.current = { key, at: event.timeStamp }
-      const act = current.current[row] ?? current.current[key]
-      if (!act) return
-      event.preventDefault()
-      act(event)
-    }
-    if (hearers.length === 0) document.addEventListener('keydown', tellAll)
-    hearers.push(hear)
+    const hearer: Hearer = { keys: () => current.current, reach }
+    if (hearers.length === 0) document.addEventListener('keydown', hear)
+    hearers.push(hearer)
     return () => {
-      hearers.splice(hearers.indexOf(hear), 1)
-      if (hearers.length === 0) document.removeEventListener('keydown', tellAll)
+      hearers.splice(hearers.indexOf(hearer), 1)
+      if (hearers.length === 0) document.removeEventListener('keydown', hear)
     }
-  }, [])
+  }, [reach])
 }
