@@ -38,13 +38,19 @@ export function List({ shown, ledger, isStale }: { shown: Shown; ledger: Ledger;
     if (active !== null) show(active)
   }, [active, show])
 
+  /** A link leads away: the way back leads to its row. */
+  const press = (event: MouseEvent): void => {
+    const link = (event.target as HTMLElement).closest('a')
+    if (!link) return
+    go({ row: Number(link.closest<HTMLElement>('[data-row]')?.dataset.row) + 1 })
+    ledger.settle()
+  }
   const click = (event: MouseEvent): void => {
     const target = event.target as HTMLElement
     const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset.row ?? Number.NaN)
-    const isOther = target.closest('a, button') !== null || String(getSelection()) !== ''
-    if (Number.isNaN(row)) return
+    if (Number.isNaN(row) || target.closest('a')) return
     if (target.closest('[data-pick]')) keys.pick(row)
-    else go({ row: row + 1, ...(isOther ? {} : { claim: claimAt(row)?.key ?? '' }) })
+    else go({ row: row + 1, ...(String(getSelection()) === '' ? { claim: claimAt(row)?.key ?? '' } : {}) })
   }
   const rows = Array.from({ length: Math.max(0, drawn.last - drawn.first + 1) }, (_, i) => drawn.first + i)
   return (
@@ -68,6 +74,7 @@ export function List({ shown, ledger, isStale }: { shown: Shown; ledger: Ledger;
         aria-busy={isStale}
         aria-activedescendant={active !== null && active >= drawn.first && active <= drawn.last ? rowId(active) : undefined}
         onKeyDown={keys.hear}
+        onPointerDown={press}
         onClick={click}
       >
         <div role="rowgroup" className={css.head}>

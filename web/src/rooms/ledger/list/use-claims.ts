@@ -16,6 +16,9 @@ export interface Shown {
   total: number
 }
 
+/** Rows are read from the cache, so that those already there show at once: the list has to be told that they came. */
+const NOTED: ('data' | 'isError')[] = ['data', 'isError']
+
 const pageQuery = (query: ClaimQuery, page: number) => ({ ...claimsQuery(query, { at: page * PAGE, limit: PAGE }), gcTime: KEPT_MS })
 
 /** The list for a query; the one before stands until it has come. */
@@ -38,7 +41,8 @@ export interface Range {
 export function useClaims({ query }: Shown, range: Range | null) {
   const client = useQueryClient()
   const pages = usePaced(range ? pagesOf(range.first, range.last).join() : '')
-  const answers = useQueries({ queries: pages === '' ? [] : pages.split(',').map((page) => pageQuery(query, Number(page))) })
+  const wanted = pages === '' ? [] : pages.split(',').map((page) => ({ ...pageQuery(query, Number(page)), notifyOnChangeProps: NOTED }))
+  const answers = useQueries({ queries: wanted })
   const claimAt = (row: number): ClaimView | undefined => {
     const page = Math.floor(row / PAGE)
     return client.getQueryData<ClaimPage>(pageQuery(query, page).queryKey)?.rows[row - page * PAGE]
