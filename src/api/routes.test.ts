@@ -82,6 +82,15 @@ describe('lists', () => {
     expect(next).toBeNull()
     expect(rows.filter(({ link }) => link.kind === 'copy')).toHaveLength(2)
     for (const { a, b, link } of rows) expect([keys.get(a), keys.get(b)]).toEqual([link.a.path, link.b.path])
+    const paged: typeof rows = []
+    for (let after: string | null = ''; after !== null; ) {
+      const query = after === '' ? '' : `&after=${encodeURIComponent(after)}`
+      const page: shapes.LinkPage = fits(shapes.LinkPage, await server.get(`/api/links?limit=7${query}`))
+      expect(page.rows.length).toBeLessThanOrEqual(7)
+      paged.push(...page.rows)
+      after = page.next
+    }
+    expect(paged).toEqual(rows)
     const own = fits(shapes.LinkPage, await server.get(`/api/links?report=${rows[0]!.a}`))
     expect(own.rows).toEqual(rows.filter(({ a, b }) => a === rows[0]!.a || b === rows[0]!.a))
   })

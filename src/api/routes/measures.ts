@@ -4,7 +4,7 @@ import type { Api } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { addRoute } from '../route.ts'
 import { ClaimQuery, MeasureDetail, MeasurePage, PageQuery, PolicyName } from '../shapes.ts'
-import { measureDetail } from '../views/measure.ts'
+import { makeMeasureDetails } from '../views/measure.ts'
 
 const JSON_TYPE = 'application/json'
 const { after, limit } = PageQuery.shape
@@ -12,6 +12,7 @@ const { q, contested } = ClaimQuery.shape
 
 /** Figures that measure the same thing, and what they come to. */
 export function measureRoutes(app: OpenAPIHono, api: Api): void {
+  const detailOf = makeMeasureDetails(api)
   addRoute(
     app,
     api,
@@ -43,7 +44,7 @@ export function measureRoutes(app: OpenAPIHono, api: Api): void {
       errors: [404],
     },
     async ({ params: { id }, query, t }) => {
-      const detail = await measureDetail(api, id, policyOf(query))
+      const detail = await detailOf(id, policyOf(query))
       if (detail) return detail
       throw new Refusal({ status: 404, code: 'not-found', message: t('unknown-measure', { id }), hint: t('unknown-measure.hint') })
     },

@@ -5,26 +5,33 @@ import { apiMessages } from '../messages/index.ts'
 import type { LinkPage } from '../shapes.ts'
 
 /** Reports whose links are fetched at a time. */
-const STEP = 50
+const STEP = 10
+
+/** Where a page begins: after a report of the list of reports, and after so many links of the {@link STEP} reports that follow it. */
+const Cursor = /^(\d{1,9})\.(.*)$/su
 
 /**
- * A page of links. A link stands with the report at its first end, in the order of the list of reports; the links of one report are
- * never parted, so a page may be longer than asked for.
+ * A page of links. A link stands with the report at its first end, in the order of the list of reports.
+ *
+ * @throws IsnadError `bad-usage` where `after` is no cursor
  */
 export async function linkPage(api: Api, query: { after?: string; limit: number }): Promise<LinkPage> {
+  const [, given = '0', place = query.after ?? ''] = Cursor.exec(query.after ?? '') ?? []
   const rows: LinkPage['rows'] = []
-  let { after } = query
-  do {
-    const page = await api.desk.reports({ limit: STEP, ...(after === undefined ? {} : { after }) })
-    rows.push(
-      ...(await linksFrom(
-        api,
-        page.rows.map(({ key }) => key),
-      )),
+  let [skip, after] = [Number(given), place]
+  for (;;) {
+    const page = await api.desk.reports({ limit: STEP, ...(after === '' ? {} : { after }) })
+    const links = await linksFrom(
+      api,
+      page.rows.map(({ key }) => key),
     )
-    after = page.next ?? undefined
-  } while (rows.length < query.limit && after !== undefined)
-  return { rows, next: after ?? null }
+    const wanted = query.limit - rows.length
+    rows.push(...links.slice(skip, skip + wanted))
+    if (links.length > skip + wanted) return { rows, next: `${skip + wanted}.${after}` }
+    if (page.next === null) return { rows, next: null }
+    if (rows.length === query.limit) return { rows, next: `0.${page.next}` }
+    ;[skip, after] = [0, page.next]
+  }
 }
 
 /** Links of which one of these reports is the first end. */

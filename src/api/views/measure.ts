@@ -2,10 +2,10 @@ import { driftOf } from '../../link/drift.ts'
 import { type Account, bestUnder, type Estimate, type Policy } from '../../link/estimates.ts'
 import { pathOf } from '../../link/key.ts'
 import { daysOf } from '../../link/when.ts'
-import type { ComparisonLink, Verdict } from '../../model.ts'
+import type { ComparisonLink, CopyLink, Verdict } from '../../model.ts'
 import { contains } from '../../text/spans.ts'
 import type { Api } from '../context.ts'
-import type { Bundle, MeasureOnDesk } from '../desk/index.ts'
+import type { Bundle, Desk, MeasureOnDesk } from '../desk/index.ts'
 import { estimateMeasure, type Measured } from '../desk/measures.ts'
 import type { ClaimView, FigureView, MeasureDetail, PointView } from '../shapes.ts'
 
@@ -19,8 +19,30 @@ interface Point {
   behind: string[]
 }
 
-/** Everything that a comparison over time shows of one measure; null where there is none. */
-export async function measureDetail({ desk }: Api, id: string, policy: Policy): Promise<MeasureDetail | null> {
+/** All that does not depend on the policy. */
+type Gathered = Omit<MeasureDetail, 'policy' | 'best'> & { estimate: Estimate<Measured> }
+
+/** Measures that are kept at hand: a reader tries one policy after another. */
+const AT_HAND = 8
+
+/** Everything that a comparison over time shows of one measure, under a policy; null where there is no such measure. */
+export function makeMeasureDetails({ desk }: Api): (id: string, policy: Policy) => Promise<MeasureDetail | null> {
+  const atHand = new Map<string, Promise<Gathered | null>>()
+  return async (id, policy) => {
+    const name = `${desk.revision()} ${id}`
+    const found = atHand.get(name) ?? gather(desk, id)
+    atHand.delete(name)
+    atHand.set(name, found)
+    found.catch(() => atHand.delete(name))
+    if (atHand.size > AT_HAND) atHand.delete(atHand.keys().next().value!)
+    const gathered = await found
+    if (!gathered) return null
+    const { estimate, ...detail } = gathered
+    return { ...detail, policy: policy.name, best: bestUnder(policy, estimate) }
+  }
+}
+
+async function gather(desk: Desk, id: string): Promise<Gathered | null> {
   const found = await desk.measure(id)
   if (!found) return null
   const bundle = await desk.bundle([...new Set(found.members.map(({ report }) => report))])
@@ -37,8 +59,7 @@ export async function measureDetail({ desk }: Api, id: string, policy: Policy): 
     origins: originViews(points, accounts, estimate),
     comparisons: comparisons(bundle, points),
     drift: driftIn(bundle, points),
-    policy: policy.name,
-    best: bestUnder(policy, estimate),
+    estimate,
   }
 }
 
@@ -107,23 +128,22 @@ const gravest = (verdicts: readonly Verdict[]): Verdict => GRAVITY.find((verdict
 
 /** For each point the first that it was copied from: in a near copy the same value, in a shared passage the passage that holds both. */
 function copiesOf({ links, ends }: Bundle, points: readonly Point[]): (number | undefined)[] {
-  const isCopy = (early: Point, late: Point): boolean =>
-    links.some((link, i) => {
-      if (link.kind !== 'copy') return false
-      const { a, b } = ends[i]!
-      const isForward = a === early.view.report && b === late.view.report
-      if (!isForward && !(b === early.view.report && a === late.view.report)) return false
-      if (link.relation === 'near-copy') return sameValue(early, late)
-      return link.passages.some((passage) => {
-        const [from, to] = isForward ? [passage.a, passage.b] : [passage.b, passage.a]
-        return contains(from, early.figure) && contains(to, late.figure)
-      })
-    })
+  const copies = new Map(links.flatMap((link, i) => (link.kind === 'copy' ? [[pairOf(ends[i]!), { link, a: ends[i]!.a }] as const] : [])))
+  const isCopy = (early: Point, late: Point): boolean => {
+    const [one, other] = [early.view.report, late.view.report]
+    const found = one === other ? undefined : copies.get(pairOf({ a: one, b: other }))
+    return found !== undefined && holdsBoth(found.link, ...(found.a === one ? ([early, late] as const) : ([late, early] as const)))
+  }
   return points.map((late, i) => {
-    const first = points.findIndex((early, j) => j < i && early.view.report !== late.view.report && isCopy(early, late))
+    const first = points.findIndex((early, j) => j < i && isCopy(early, late))
     return first < 0 ? undefined : first
   })
 }
+
+const pairOf = ({ a, b }: { a: string; b: string }): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
+
+const holdsBoth = ({ relation, passages }: CopyLink, a: Point, b: Point): boolean =>
+  relation === 'near-copy' ? sameValue(a, b) : passages.some((passage) => contains(passage.a, a.figure) && contains(passage.b, b.figure))
 
 const sameValue = (a: Point, b: Point): boolean => a.figure.min === b.figure.min && a.figure.max === b.figure.max
 
