@@ -25,7 +25,18 @@ const NEEDED_FOR_CONFLICT = 3.6
 
 /** The comparisons of two reports, in order of the figures. `shared` is what their texts have in common. */
 export function compareReports(a: Profile, b: Profile, shared: Shared | null): ComparisonLink[] {
-  const pair: Pair = { a, b, story: storyOf(a, b), aligned: alignment(a, b, shared), copied: shared !== null }
+  let story: number | undefined
+  const pair: Pair = {
+    a,
+    b,
+    // Most figures exclude each other by what they are: the texts are only compared for those that do not.
+    get story() {
+      story ??= storyOf(a, b)
+      return story
+    },
+    aligned: alignment(a, b, shared),
+    copied: shared !== null,
+  }
   return likeFigures(pair, shared).map((like) => toLink(a, b, like, shared))
 }
 

@@ -1,7 +1,6 @@
 import type { Link } from '../model.ts'
 import { compareReports } from './compare.ts'
 import { byDate, copyLink, sharedText } from './copies.ts'
-import { overlap } from './evidence.ts'
 import { type Key, mayCompare } from './keys.ts'
 import type { Profile } from './profile.ts'
 import { placeOf } from './sketch.ts'
@@ -29,7 +28,23 @@ export function sharesRun(a: Profile, b: Profile, print: Key): boolean {
 const ALIKE = 0.5
 
 /** Whether two reports whose figures may be compared use the same words: a copy whose every line was touched shares no run with its model. */
-export const isRetold = (a: Profile, b: Profile): boolean => overlap(a.stems, b.stems) >= ALIKE
+export const isRetold = ({ sorted: a }: Profile, { sorted: b }: Profile): boolean =>
+  hasInCommon(a, b, Math.max(FEW, ALIKE * Math.min(a.length, b.length)))
+
+/** Stems below which a share says little. */
+const FEW = 3
+
+/** Whether two ascending rows have at least so many numbers in common. */
+function hasInCommon(a: Uint32Array, b: Uint32Array, wanted: number): boolean {
+  let [i, k, found] = [0, 0, 0]
+  while (found < wanted && found + Math.min(a.length - i, b.length - k) >= wanted) {
+    const [x, y] = [a[i]!, b[k]!]
+    if (x === y) found++
+    if (x <= y) i++
+    if (y <= x) k++
+  }
+  return found >= wanted
+}
 
 /** The comparisons of two reports whose texts have nothing in common. */
 export const comparePair = (one: Profile, other: Profile): Link[] =>

@@ -32,6 +32,8 @@ export interface Profile {
   /** Stems of the title and the first sentences, and of all the prose. */
   lead: ReadonlySet<number>
   stems: ReadonlySet<number>
+  /** The stems in ascending order, for counting those of two reports at a glance. */
+  sorted: Uint32Array
   /** Places and actors by weight, the weightiest first: `p:…`, `a:…`. */
   names: readonly string[]
   /** Bands of what a report with figures is about: lax ones for reports without a date, strict ones for those of one time. */
@@ -61,6 +63,7 @@ export function profileOf(reading: Reading): Profile {
   const leadEnd = leadTokens(document)
   const names = namesOf(reading, document.tokens[leadEnd]?.end ?? 0)
   const lead = stemSet(document.tokens.slice(0, leadEnd + 1))
+  const stems = stemSet(tokens)
   const figures = figuresOf(reading, document)
   const words = Uint32Array.from(tokens, (token) => hashesOf(token.form).word)
   return {
@@ -76,7 +79,8 @@ export function profileOf(reading: Reading): Profile {
     moment: momentOf(report.published?.edtf),
     day: dayOf(reading),
     lead,
-    stems: stemSet(tokens),
+    stems,
+    sorted: Uint32Array.from(stems).sort(),
     names,
     about: figures.length === 0 ? NOTHING : aboutOf(lead, names),
     credits: new Set(report.credits.map((one) => sourceKey(one.actor, one.text))),
