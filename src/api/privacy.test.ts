@@ -69,6 +69,15 @@ describe('private people', () => {
   )
 })
 
+describe('a text that is only read', () => {
+  it('names none of the ledger’s private people, though it does not mark them as such', async () => {
+    for (const name of secrets) {
+      const { reading } = (await server.send('POST', '/api/read', { text: `زار ${name} السوق يوم الأحد واشترى الخبز.` })).json
+      expect(reading.report.text).toMatch(/^زار person-[0-9a-f]{8} السوق/u)
+    }
+  })
+})
+
 describe('lifting names', () => {
   it(
     'needs a reason, keeps it signed, shows names, and can be taken back',

@@ -1,6 +1,7 @@
 import type { ProtectedReading } from '../../export/index.ts'
 import { pseudonyms } from '../../export/privacy/pseudonym.ts'
 import type { Ledger } from '../../ledger/index.ts'
+import type { Reading } from '../../model.ts'
 import type { FactOptions } from '../../read/lexicon.ts'
 import type { ClaimPage, ClaimQuery, ClaimView, FacetView, MeasureCard, Overview, PageQuery, ReportCard } from '../shapes.ts'
 import { makeClaimRows } from './claims.ts'
@@ -43,6 +44,8 @@ export interface Desk {
   bundle(keys: readonly string[]): Promise<Bundle>
   /** Readings alone, by key: cheaper than a bundle. Unknown keys are left out. */
   readings(keys: readonly string[]): Promise<Map<string, ProtectedReading>>
+  /** A reading that is not in the ledger, as it may leave: the ledger's private people are withheld from it too. */
+  veil(reading: Reading): ProtectedReading
   /** Cards of reports, in the order of the keys, unknown ones left out. */
   cards(keys: readonly string[]): Promise<ReportCard[]>
   /** Reports, newest first; those that hold all words of `q`; `copiesOf`: those that carry the text of that report, itself included. */
@@ -99,6 +102,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     refresh: catchUp,
     bundle: (keys) => shelf.bundle(keys, isOpen()),
     readings: (keys) => shelf.readings(keys, isOpen()),
+    veil: (reading) => shelf.veil(reading, isOpen()),
     cards: show.cards,
     reports: show.reports,
     claimViews: (refs, words) => show.views(show.rowsOf(refs), words),

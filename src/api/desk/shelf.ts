@@ -1,5 +1,6 @@
 import { type ProtectedReading, portable, protect, type Surroundings } from '../../export/index.ts'
 import type { Feed } from '../../ledger/index.ts'
+import { smallCounts } from '../../ledger/private/counts.ts'
 import type { Link, Reading } from '../../model.ts'
 import { makeCache } from './cache.ts'
 import { figureName } from './holdings.ts'
@@ -18,6 +19,8 @@ export interface Shelf {
   /** By key; unknown keys are left out. */
   readings(keys: readonly string[], open: boolean): Promise<Map<string, ProtectedReading>>
   bundle(keys: readonly string[], open: boolean): Promise<Bundle>
+  /** A reading that is not in the ledger, as it may leave. */
+  veil(reading: Reading, open: boolean): ProtectedReading
 }
 
 /** What the readings at hand may weigh: code units of text, and for every mention and claim as much as it takes beside it. */
@@ -66,8 +69,16 @@ export function makeShelf(feed: Feed, keep: Keep, key: string): Shelf {
       const found = wanted.filter((one) => place.has(one))
       return { keys: found, readings: found.map((one) => shown.readings[place.get(one)!]!), links: shown.links, ends }
     },
+    veil: (reading, open) => {
+      if (open) return unmasked(reading)
+      const small = smallCounts([reading], [], () => undefined).get(reading)!
+      return protect([reading], [], { key, surroundings: { everyone: keep.holdings.masking.everyone, cut: 0, small: () => small } })
+        .readings[0]!
+    },
   }
 }
+
+const unmasked = (reading: Reading): ProtectedReading => ({ ...reading, masked: { people: 0, contacts: 0, counts: 0 } })
 
 const atHand = (key: string, reading: ProtectedReading | undefined): [string, ProtectedReading][] => (reading ? [[key, reading]] : [])
 
@@ -87,7 +98,7 @@ function leaving(keep: Keep, key: string, { readings, keys, links, open }: Leavi
   const cut = folder?.length ?? 0
   if (open) {
     const bundle = portable(readings, links, cut)
-    return { ...bundle, readings: bundle.readings.map((one) => ({ ...one, masked: { people: 0, contacts: 0, counts: 0 } })) }
+    return { ...bundle, readings: bundle.readings.map(unmasked) }
   }
   const withheld = keep.withheld()
   const small: Surroundings['small'] = (index) => {

@@ -3,7 +3,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import { acquireBytes, type Given } from '../../acquire/index.ts'
 import { IsnadError } from '../../errors.ts'
-import { type Lang, protect } from '../../export/index.ts'
+import type { Lang } from '../../export/index.ts'
 import { readReport } from '../../pipeline.ts'
 import { formFiles, isForm, jsonBody, LIMITS } from '../body.ts'
 import type { Api } from '../context.ts'
@@ -187,10 +187,8 @@ const givenOf = ({ published, outlet, url }: Paste): Given => ({
   ...(url ? { url } : {}),
 })
 
-function readOnly({ now, facts, desk, key }: Api, paste: Paste): ReadAnswer {
+function readOnly({ now, facts, desk }: Api, paste: Paste): ReadAnswer {
   const acquired = acquireBytes(bytesOf(paste), { path: PASTED, now: now(), given: givenOf(paste) })
-  const reading = readReport(acquired, facts)
-  if (desk.revealed()) return { reading, masked: { people: 0, contacts: 0, counts: 0 } }
-  const { masked, ...shown } = protect([reading], [], { key }).readings[0]!
-  return { reading: shown, masked }
+  const { masked, ...reading } = desk.veil(readReport(acquired, facts))
+  return { reading, masked }
 }
