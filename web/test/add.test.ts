@@ -27,7 +27,7 @@ async function drop(page: Page, files: readonly { name: string; text: string }[]
 
 const ended = (page: Page) => page.locator('section[data-over="true"] progress')
 
-describe.skipIf(withoutBrowser)('the room where reports are added', () => {
+describe.skipIf(withoutBrowser)('the room where reports are added', { timeout: 60_000 }, () => {
   let workbench: Workbench
   beforeEach(async () => {
     workbench = await openWorkbench({ examples: false })

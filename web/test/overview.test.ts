@@ -4,7 +4,7 @@ import { openWorkbench, type Workbench } from './workbench.ts'
 
 const LANGS = ['ar', 'en'] as const
 
-describe.skipIf(withoutBrowser)('the overview', () => {
+describe.skipIf(withoutBrowser)('the overview', { timeout: 60_000 }, () => {
   let workbench: Workbench
   beforeAll(async () => {
     workbench = await openWorkbench()
@@ -158,11 +158,12 @@ describe.skipIf(withoutBrowser)('the overview', () => {
     expect(await page.locator('nav[aria-label="Rooms"]').isVisible()).toBe(false)
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
     expect(await page.locator('ol a[href^="/claims?place="]:visible').count()).toBe(17)
+    expect(await page.locator('td[data-cell="holder"]:visible').count()).toBe(17)
     await context.close()
   })
 })
 
-describe.skipIf(withoutBrowser)('the overview of an empty ledger', () => {
+describe.skipIf(withoutBrowser)('the overview of an empty ledger', { timeout: 60_000 }, () => {
   let workbench: Workbench
   beforeAll(async () => {
     workbench = await openWorkbench({ examples: false })

@@ -9,8 +9,9 @@ import css from './custody.module.css'
 import { Line } from './line.tsx'
 import { lineKey, namedFirst } from './lines.ts'
 
-/** Lines shown before all are asked for. */
+/** Lines shown before all are asked for, and lines that are printed in any case. */
 const SOME = 12
+const PRINTED = 200
 
 const opened = (line: Search[string]): string[] => [line ?? []].flat()
 
@@ -25,7 +26,7 @@ export function CustodyPanel({ lines }: { lines: readonly CustodyLine[] }) {
   const toggle = (key: string): void =>
     change((all) => ({ line: opened(all.line).includes(key) ? opened(all.line).filter((one) => one !== key) : [...opened(all.line), key] }))
   const ordered = namedFirst(lines)
-  const shown = custody === 'all' ? ordered : ordered.filter((one, i) => i < SOME || open.includes(lineKey(one)))
+  const shown = custody === 'all' ? ordered : ordered.filter((one, i) => i < PRINTED || open.includes(lineKey(one)))
   if (lines.length === 0)
     return (
       <Panel title={t('custody.title')}>
@@ -45,9 +46,12 @@ export function CustodyPanel({ lines }: { lines: readonly CustodyLine[] }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((one) => {
+          {shown.map((one, i) => {
             const key = lineKey(one)
-            return <Line key={key} line={one} open={open.includes(key)} onToggle={() => toggle(key)} />
+            const isOpen = open.includes(key)
+            return (
+              <Line key={key} line={one} open={isOpen} later={i >= SOME && custody !== 'all' && !isOpen} onToggle={() => toggle(key)} />
+            )
           })}
         </tbody>
       </table>

@@ -12,8 +12,16 @@ import { OVERVIEW } from '../words.ts'
 import css from './custody.module.css'
 import { chainsOf, figuresOf } from './lines.ts'
 
+interface LineProps {
+  line: CustodyLine
+  open: boolean
+  /** It is printed, and shown once all lines are asked for. */
+  later: boolean
+  onToggle: () => void
+}
+
 /** A line of the custody table, and under it the sentences it is made of. */
-export function Line({ line, open, onToggle }: { line: CustodyLine; open: boolean; onToggle: () => void }) {
+export function Line({ line, open, later, onToggle }: LineProps) {
   const { t, lang, label, date } = useWords(OVERVIEW)
   const placeName = usePlaceName()
   const whom = [
@@ -22,7 +30,7 @@ export function Line({ line, open, onToggle }: { line: CustodyLine; open: boolea
   ].filter((part) => part !== null)
   return (
     <>
-      <tr className={css.line} data-open={open}>
+      <tr className={css.line} data-open={open} data-later={later}>
         <Cell name="holder">
           <button type="button" className={css.toggle} aria-expanded={open} onClick={onToggle}>
             <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" className={css.caret}>

@@ -17,6 +17,7 @@ export default function PlacesMap({ places }: { places: readonly PlaceCount[] })
   const { t, lang } = useWords(OVERVIEW)
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapView | null>(null)
+  const [isDrawn, setDrawn] = useState(false)
   const [hasFailed, setFailed] = useState(false)
   const navigate = useNavigate()
   const features = useMemo(() => placeFeatures(places).features, [places])
@@ -29,12 +30,14 @@ export default function PlacesMap({ places }: { places: readonly PlaceCount[] })
       .then((land) => {
         if (isGone || !frame.current) return
         view = makeMap({ container: frame.current, land, places: first.current, lang, t })
+        view.once('idle', () => setDrawn(true))
         setMap(view)
       })
       .catch(() => setFailed(true))
     return () => {
       isGone = true
       setMap(null)
+      setDrawn(false)
       view?.remove()
     }
   }, [lang, t])
@@ -46,7 +49,7 @@ export default function PlacesMap({ places }: { places: readonly PlaceCount[] })
   if (hasFailed) return <p className={css.wait}>{t('map.failed')}</p>
   return (
     <>
-      <div ref={frame} className={css.map} dir="ltr" data-ready={map !== null} />
+      <div ref={frame} className={css.map} dir="ltr" data-ready={isDrawn} />
       {map ? <Labels map={map} features={features} lang={lang} pointed={pointed} /> : null}
       <p className={css.borders}>{t('map.borders')}</p>
     </>
