@@ -87,6 +87,33 @@ describe('a ledger', () => {
     await ledger.close()
   })
 
+  test('knows a report before it is read, by source, bytes and rules', async () => {
+    const ledger = await openLedger({ dir })
+    expect(await ledger.known(first[0], '0.1.0')).toBe(false)
+    await ledger.add(...first)
+    expect(await ledger.known(first[0], '0.1.0')).toBe(true)
+    expect(await ledger.known(first[0], '0.2.0')).toBe(false)
+    expect(await ledger.known(second[0], '0.1.0')).toBe(false)
+    await ledger.close()
+  })
+
+  test('finds what is private only where all words are asked for', async () => {
+    const text = 'خرج رامي سعد الديب من السجن. هاتف 0944123456.'
+    const [kept, reading] = report('c.txt', text)
+    reading.mentions.actors = [{ id: 'a1', start: 4, end: 18, name: 'رامي سعد الديب', type: 'person', private: true }]
+    const ledger = await openLedger({ dir })
+    await ledger.add(kept, reading)
+    for (const words of ['رامي', 'الديب', '0944123456']) {
+      expect(await ledger.feed.sentences(words, 'public')).toEqual([])
+      expect(await ledger.feed.sentences(words, 'all')).toHaveLength(1)
+      expect(await ledger.feed.reports(words, 'public')).toEqual([])
+      expect(await ledger.feed.reports(words, 'all')).toHaveLength(1)
+    }
+    expect(await ledger.feed.sentences('سجن', 'public')).toHaveLength(1)
+    expect(await ledger.feed.sentences('، .', 'public')).toBeNull()
+    await ledger.close()
+  })
+
   test('keeps two outlets’ identical text as two reports', async () => {
     const ledger = await openLedger({ dir })
     await ledger.add(...report('x.txt', 'نص واحد'))
