@@ -1,7 +1,7 @@
 import type { Document } from '../text/document.ts'
 import { DROPPED, foldedUnits, foldUnit, SEVERAL } from '../text/fold.ts'
 import type { Token } from '../text/tokens.ts'
-import type { Entry, Features, Lexicon, LexiconLeaf, LexiconNode, Pos, Split, WordForm } from './lexicon.ts'
+import type { Alone, Entry, Features, Lexicon, LexiconLeaf, LexiconNode, Pos, Split, WordForm } from './lexicon.ts'
 
 /** A lexicon entry found in a document: tokens `first`..`last` (inclusive); `start` lies after any proclitics. */
 export interface Term<Value = unknown> {
@@ -92,7 +92,7 @@ function termsFrom({ alone, openings }: WordForm, { tokens, text }: Document, wo
 
 function termsAlone(alone: WordForm['alone'], tokens: readonly Token[], text: string, i: number): Term[] {
   const found: Term[] = new Array(alone.length)
-  for (let k = 0; k < alone.length; k++) found[k] = term(tokens, text, i, i, alone[k]!.split, alone[k]!.leaf)
+  for (let k = 0; k < alone.length; k++) found[k] = term(tokens, text, i, i, alone[k]!, alone[k]!)
   return found
 }
 
@@ -122,7 +122,7 @@ function lookUp(lexicon: Lexicon, form: string, kind: Token['kind']): WordForm {
   const innerOf = (spelling: string): number => lexicon.inner.get(lexicon.key(spelling)) ?? -1
   return {
     careful,
-    alone: starts.length === 0 ? NOTHING : starts.flatMap(aloneAt).sort((a, b) => cliticLetters(a.split) - cliticLetters(b.split)),
+    alone: starts.length === 0 ? NOTHING : starts.flatMap(aloneAt).sort((a, b) => cliticLetters(a) - cliticLetters(b)),
     openings: starts.length === 0 ? NOTHING : starts.filter(({ split, node }) => node.next !== undefined && split.suffix === ''),
     inner: innerOf(form),
     carefulInner: careful === undefined ? -1 : innerOf(careful),
@@ -135,8 +135,10 @@ interface Start {
   node: LexiconNode
 }
 
-const aloneAt = ({ split, node }: Start): { split: Split; leaf: LexiconLeaf }[] =>
-  (node.leaves ?? NOTHING).filter((leaf) => mayCarry(leaf.entry.pos, split)).map((leaf) => ({ split, leaf }))
+const aloneAt = ({ split: { cut, proclitics, suffix }, node }: Start): Alone[] =>
+  (node.leaves ?? NOTHING)
+    .filter(({ entry }) => mayCarry(entry.pos, { proclitics, suffix }))
+    .map(({ entry, features }) => ({ entry, features, cut, proclitics, suffix }))
 
 /** Entries of several words that begin at a token, the longest first; they carry no suffix. */
 function longerFrom(
@@ -165,12 +167,14 @@ function nextNode(level: ReadonlyMap<number, LexiconNode>, { inner, carefulInner
   return (inner < 0 ? undefined : level.get(inner)) ?? (carefulInner < 0 ? undefined : level.get(carefulInner))
 }
 
-function mayCarry(pos: Pos, { proclitics, suffix }: Split): boolean {
+function mayCarry(pos: Pos, { proclitics, suffix }: Omit<Cut, 'cut'>): boolean {
   if (suffix !== '' && !CLITICS_OF[pos].suffix) return false
   return proclitics === '' || CLITICS_OF[pos].proclitics.test(proclitics)
 }
 
-function term(tokens: readonly Token[], text: string, first: number, last: number, split: Split, { entry, features }: LexiconLeaf): Term {
+type Cut = Omit<Split, 'stem'>
+
+function term(tokens: readonly Token[], text: string, first: number, last: number, split: Cut, { entry, features }: LexiconLeaf): Term {
   const start = split.cut === 0 ? tokens[first]!.start : offsetOfLetter(text, tokens[first]!, split.cut)
   return { first, last, start, end: tokens[last]!.end, entry, features, proclitics: split.proclitics, suffix: split.suffix }
 }

@@ -72,11 +72,14 @@ export interface Split {
   suffix: string
 }
 
+/** An entry that a word form may be alone, taken apart so: all that a term is made of in one place. */
+export interface Alone extends Leaf, Omit<Split, 'stem'> {}
+
 /** What a lexicon says of one word form: spelling keys, the entries that it may be alone, and the nodes at which longer entries go on. */
 export interface WordForm {
   /** The careful spelling. */
   careful: string | undefined
-  alone: readonly { split: Split; leaf: Leaf }[]
+  alone: readonly Alone[]
   openings: readonly { split: Split; node: Node }[]
   /** Its number, and that of its careful spelling, where entries of several words go on with it; -1 where none does. */
   inner: number
