@@ -12,6 +12,8 @@ export interface Anchor {
 const LETTER = 6.6
 const LINE = 17
 const MOST = 24
+/** Places that are named even where their name lies on another circle. */
+const WEIGHTY = 6
 
 /** Where a name stands, and at which side of its room it begins. */
 export interface Label extends Anchor {
@@ -31,7 +33,7 @@ const isOver = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + (b.height ?? LINE) && b.y < a.y + (a.height ?? LINE)
 
 /**
- * Chooses which names stand on the map and where: beside their circle, none over another, off other circles where they can be, all inside. `anchors` come in order of weight;
+ * Chooses which names stand on the map and where: beside their circle, none over another, off other circles but for the weightiest, all inside. `anchors` come in order of weight;
  * the one pointed at is always there.
  * `taken` is where something else stands already.
  */
@@ -43,13 +45,13 @@ export function place(
   const ranked = anchors.toSorted((a, b) => Number(b.id === pointed) - Number(a.id === pointed))
   const placed: Label[] = []
   const circles = anchors.map(({ id, x, y, radius }) => ({ id, x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }))
-  for (const anchor of ranked) {
+  for (const [rank, anchor] of ranked.entries()) {
     if (placed.length >= MOST) break
     if (anchor.x < 0 || anchor.y < 0 || anchor.x > width || anchor.y > height) continue
     const inside = spotsOf(anchor).filter((one) => fits(one, { width, height }))
     const free = inside.filter((one) => !taken.some((other) => isOver(one, other)))
     const clear = free.find((one) => !circles.some((circle) => circle.id !== anchor.id && isOver(one, circle)))
-    const box = clear ?? free[0] ?? (anchor.id === pointed ? inside[0] : undefined)
+    const box = clear ?? (rank < WEIGHTY ? free[0] : undefined) ?? (anchor.id === pointed ? inside[0] : undefined)
     if (!box) continue
     taken.push(box)
     placed.push({ ...anchor, x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width), align: box.align })
