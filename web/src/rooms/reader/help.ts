@@ -9,7 +9,7 @@ addRoomHelp({
     ['k', 'help.previous'],
     ['Enter', 'help.pin'],
     ['Esc', 'help.unpin'],
-    ['1 – 5', 'help.marks'],
+    ['1…5', 'help.marks'],
     ['0', 'help.claims'],
     ['f', 'help.findings'],
     ['d', 'help.copies'],
