@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { asIsnadError } from '../errors.ts'
 import type { Api } from './context.ts'
-import { Refusal, statusOf, told } from './errors.ts'
+import { Refusal, statusOf, told, whereOf } from './errors.ts'
 import { guard, type Own, secured } from './guard.ts'
 import { languageOf } from './language.ts'
 import { apiMessages } from './messages/index.ts'
@@ -109,13 +109,6 @@ export function failed(c: Context, thrown: unknown, { log }: Pick<Api, 'log'>): 
   const [error, status, headers] = answerTo(thrown, c)
   if (status === 500) log(`${c.req.method} ${c.req.path}: ${whereOf(thrown)}`)
   return c.json({ error } satisfies ApiError, status as 500, { ...headers, 'cache-control': 'no-store' })
-}
-
-/** What was thrown and where, without its message: that could quote a report. */
-function whereOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return typeof thrown
-  const cause = thrown.cause instanceof Error ? thrown.cause : thrown
-  return [cause.name, ...(cause.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line))].join('\n')
 }
 
 function answerTo(thrown: unknown, c: Context): [ApiError['error'], number, Readonly<Record<string, string>>] {

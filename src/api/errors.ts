@@ -49,3 +49,10 @@ export function told(error: IsnadError, lang: Lang): ApiError['error'] {
   const t = apiMessages(lang)
   return { code, message: t(`code.${code}`), hint: t(`hint.${code}`) }
 }
+
+/** What was thrown and where, without its message: that could quote a report. */
+export function whereOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown
+  const cause = thrown.cause instanceof Error ? thrown.cause : thrown
+  return [cause.name, ...(cause.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line))].join('\n')
+}

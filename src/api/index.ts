@@ -76,7 +76,7 @@ async function makeApi(options: ServerOptions, ledger: Ledger): Promise<Api> {
   const { ledgerDir, env, now, facts = {}, log = () => undefined } = options
   const key = keyFor(env, ledgerDir)
   const desk = await openDesk({ ledger, key, now, by: env.USER || env.LOGNAME || 'unknown', facts })
-  const runs = makeRuns({ ledger, desk, facts })
+  const runs = makeRuns({ ledger, desk, facts, log })
   return { desk, ledger, runs, key, facts, now, log, version: versionOf(), name: options.name ?? basename(resolve(ledgerDir)) }
 }
 

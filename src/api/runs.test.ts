@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acquireBytes } from '../acquire/index.ts'
+import { IsnadError } from '../errors.ts'
+import { SHOWN_ITEMS } from './runs.ts'
 import { ApiError, ReportDetail, RunView } from './shapes.ts'
 import { EXAMPLES, formOf, type TestServer, testServer } from './testing/server.ts'
 
@@ -97,6 +100,31 @@ describe('an addition of reports', () => {
     expect(during.done).toBeLessThan(30)
     await server.runs.finished(id)
     expect((await server.get('/api/settings', { 'if-none-match': headers.get('etag')! })).json.run).toBeNull()
+  })
+})
+
+describe('what comes from elsewhere', () => {
+  it('may fail without taking the next addition along', async () => {
+    const broken = (async function* () {
+      yield { name: 'a.txt', acquired: acquireBytes(Buffer.from(report(500)), { path: 'a.txt', now: new Date() }) }
+      throw new Error('the disk is gone')
+    })()
+    const id = server.runs.start(broken, { total: 3 })
+    await server.runs.finished(id)
+    expect(server.runs.view(id, 'en')).toMatchObject({ state: 'stopped', total: 3, done: 1, added: 1 })
+    expect(server.logged.join()).toMatch(/^Error\n\s+at /u)
+    expect(await add({ 'b.txt': report(501) })).toMatchObject({ state: 'done', added: 1 })
+  })
+
+  it('shows the newest and what failed of a long list', async () => {
+    const many = function* () {
+      for (let i = 0; i < SHOWN_ITEMS + 20; i++)
+        yield { name: `${i}`, error: new IsnadError({ code: 'unreadable', message: 'x', hint: 'y' }) }
+    }
+    const id = server.runs.start(many(), { total: 0 })
+    await server.runs.finished(id)
+    const view = server.runs.view(id, 'ar')!
+    expect([view.failed, view.total, view.items.length, view.items.at(-1)!.name]).toEqual([520, 520, SHOWN_ITEMS, '519'])
   })
 })
 

@@ -7,7 +7,7 @@ import { RULES_VERSION } from '../model.ts'
 import { readReport } from '../pipeline.ts'
 import type { FactOptions } from '../read/lexicon.ts'
 import type { Desk } from './desk/index.ts'
-import { told } from './errors.ts'
+import { told, whereOf } from './errors.ts'
 import type { RunView } from './shapes.ts'
 
 /** One report to be added: its bytes, or why there are none. */
@@ -75,6 +75,7 @@ interface Options {
   ledger: Ledger
   desk: Desk
   facts: FactOptions
+  log: (text: string) => void
 }
 
 export function makeRuns(options: Options): Runs {
@@ -87,7 +88,10 @@ export function makeRuns(options: Options): Runs {
     start(inputs, expected) {
       const run = newRun(expected)
       remember(runs, run)
-      run.finished = last.then(() => work(run, inputs, { ...options, ...expected }))
+      run.finished = last
+        .then(() => work(run, inputs, { ...options, ...expected }))
+        .catch((thrown) => options.log(whereOf(thrown)))
+        .then(() => end(run))
       last = run.finished
       return run.id
     },
@@ -146,8 +150,13 @@ async function work(run: Run, inputs: AsyncIterable<RunInput> | Iterable<RunInpu
     tell(run)
   }
   await options.desk.refresh()
-  run.state = run.isStopping && run.done < run.total ? 'stopped' : 'done'
-  run.total = run.state === 'done' ? run.done : run.total
+  // What was expected was a guess where folders hold other files too.
+  if (!run.isStopping) run.total = run.done
+}
+
+/** A run that came to an end before all was read was stopped: by its user, or by what went wrong with its inputs. */
+function end(run: Run): void {
+  run.state = run.done < run.total ? 'stopped' : 'done'
   tell(run)
   run.listeners.clear()
 }
@@ -160,24 +169,19 @@ const tell = (run: Run): void => {
 }
 
 function itemFor(run: Run, name: string): Item {
-  const item = run.items.find((one) => one.state === 'waiting') ?? {
-    name,
-    state: 'waiting' as const,
-    report: null,
-    claims: null,
-    error: null,
-  }
-  if (!run.items.includes(item)) run.items.push(item)
-  if (run.items.length > SHOWN_ITEMS)
-    run.items.splice(
-      Math.max(
-        0,
-        run.items.findIndex((one) => one.state !== 'failed'),
-      ),
-      1,
-    )
+  const waiting = run.items.find((one) => one.state === 'waiting')
+  const item: Item = waiting ?? { name, state: 'waiting', report: null, claims: null, error: null }
+  if (!waiting) makeRoom(run.items).push(item)
   item.state = 'reading'
   return item
+}
+
+/** Of a long list the oldest goes that did not fail; where all failed, the oldest of them. */
+function makeRoom(items: Item[]): Item[] {
+  if (items.length < SHOWN_ITEMS) return items
+  const oldest = items.findIndex((one) => one.state !== 'failed')
+  items.splice(Math.max(0, oldest), 1)
+  return items
 }
 
 async function take(item: Item, input: RunInput, options: Options): Promise<void> {
