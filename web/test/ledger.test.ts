@@ -22,7 +22,10 @@ async function settled(page: Page): Promise<void> {
   await sentenceAt(page, 0).waitFor()
 }
 
-describe.skipIf(withoutBrowser)('the ledger', () => {
+/** axe looks at every cell of every row. */
+const LOOK_MS = 60_000
+
+describe.skipIf(withoutBrowser)('the ledger', { timeout: LOOK_MS }, () => {
   let workbench: Workbench
   const claims = async (words: string): Promise<ClaimPage> =>
     (await (await fetch(`${workbench.server.url}/api/claims?${words}`)).json()) as ClaimPage

@@ -46,9 +46,11 @@ export function Empty({ filters, given, choose }: { filters: Filters; given: Giv
           )
         })}
       </ul>
-      <Button tone="quiet" onClick={() => choose({ ...NOTHING, sort: filters.sort })}>
-        {t('chosen.clear')}
-      </Button>
+      <div className={css.all}>
+        <Button tone="quiet" onClick={() => choose({ ...NOTHING, sort: filters.sort })}>
+          {t('chosen.clear')}
+        </Button>
+      </div>
     </Note>
   )
 }

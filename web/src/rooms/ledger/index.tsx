@@ -31,9 +31,9 @@ export function LedgerRoom() {
   const ledger = useLedger()
   const { filters, place, choose, go, settle } = ledger
   const query = useMemo(() => queryFor(filters), [filters])
-  const { shown, isWaiting, error, retry } = useShown(query)
+  const { shown, first, isWaiting, error, retry } = useShown(query)
   const facets = useQuery(facetsQuery(useMemo(() => countedBy(filters), [filters])))
-  const given = useMemo(() => givenOf(facets.data), [facets.data])
+  const given = useMemo(() => givenOf(facets.data, first), [facets.data, first])
   const [isWide, isWider] = [useMedia(WIDE), useMedia(WIDER)]
   const [sheet, setSheet] = useState(false)
   const search = useRef<HTMLInputElement>(null)

@@ -34,10 +34,14 @@ export function valueLabel(name: Many, value: string, given: Bilingual, { lang, 
   return wordOf(key, lang) ?? bare(value)
 }
 
-/** The values of all facets as the server labels them. */
+/** The values of all facets as the server labels them, and reports by their titles. */
 export type Given = ReadonlyMap<string, Bilingual>
-export const givenOf = (facets: FacetView | undefined): Given =>
-  new Map(facets?.facets.flatMap(({ name, values }) => values.map(({ value, label }) => [`${name} ${value}`, label] as const)))
+
+export function givenOf(facets: FacetView | undefined, claims: readonly ClaimView[] = []): Given {
+  const labels = facets?.facets.flatMap(({ name, values }) => values.map(({ value, label }) => [`${name} ${value}`, label] as const)) ?? []
+  const titles = claims.map(({ report, title }) => [`report ${report}`, title === null ? null : { ar: title, en: title }] as const)
+  return new Map([...labels, ...titles])
+}
 
 /** What a chip says. */
 export function choiceLabel(choice: Choice, given: Given, words: Language): string {

@@ -2,15 +2,12 @@ import type { ChainView, ClaimView } from '../../../../../src/api/shapes.ts'
 import { SHELL } from '../../../app/words.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import css from './chain-lines.module.css'
+import { LINES, linesOf } from './lines-of.ts'
 
-/** Steps that a row has lines for; those between are counted, the panel draws them. */
-const LINES = 3
-
-/** The outlet, whom it names on the way, and the origin last: a line each, and the day of the report where there is room for it. */
+/** The outlet, whom it names on the way, the origin among them: a line each, and the day of the report where there is room for it. */
 export function ChainLines({ chain, published }: Pick<ClaimView, 'chain' | 'published'>) {
   const { t, date, number } = useWords(SHELL)
-  const left = Math.max(0, chain.length - LINES)
-  const lines = chain.filter((_, i) => i < LINES - 1 || i === chain.length - 1)
+  const { lines, left } = linesOf(chain)
   const day = <small className={css.date}>{published === null ? t('undated') : <bdi>{date(published.slice(0, 10))}</bdi>}</small>
   return (
     <ol className={css.chain} aria-label={t('chain.label')}>

@@ -7,7 +7,7 @@ export type Layout = 'table' | 'cards'
 const ROW_REM: Record<Layout, number> = { table: 4.75, cards: 13.25 }
 const HEAD_REM: Record<Layout, number> = { table: 2, cards: 0 }
 /** Narrower than this, in rem, columns are too narrow to read. */
-const TABLE_REM = 47
+const TABLE_REM = 40
 
 export interface Measured {
   layout: Layout

@@ -28,7 +28,7 @@ export function useShown(query: ClaimQuery) {
   const [shown, setShown] = useState<Shown | null>(null)
   const total = head.data?.total
   if (total !== undefined && (shown?.key !== key || shown.total !== total)) setShown({ key, query, total })
-  return { shown, isWaiting: shown?.key !== key && head.isPending, error: head.error, retry: head.refetch }
+  return { shown, first: head.data?.rows, isWaiting: shown?.key !== key && head.isPending, error: head.error, retry: head.refetch }
 }
 
 /** Rows from 0. */
