@@ -7,7 +7,6 @@ import { countOutlets, gatherMeasures } from './dossier/measures.ts'
 import { originKey } from './dossier/origins.ts'
 import type { Policy } from './dossier/policy.ts'
 import { collapseCopies, type Draft, draftRows, SECTIONS } from './dossier/rows.ts'
-import { disjointSets } from './dossier/sets.ts'
 import type { Dossier, Row } from './dossier/types.ts'
 
 export type { Policy } from './dossier/policy.ts'
@@ -60,30 +59,43 @@ function countAll(desk: Desk): Dossier['counts'] {
   }
 }
 
-/** Distinct origins of all claims; those that a link traces to one origin count once, a copy's own outlet does not count. */
+/**
+ * Distinct origins of all claims. A claim that a link traces to an earlier one of another origin adds none, nor does a copy's own outlet;
+ * that two origins meet in one claim does not make them one everywhere.
+ */
 function countOrigins(desk: Desk): number {
-  const claims = desk.sheets.flatMap((s) => s.reading.claims.map((claim) => ({ sheet: s, key: keyOf(desk, s.number, claim) })))
-  const keys = [...new Set(claims.flatMap(({ key }) => (key === null ? [] : [key])))].sort()
-  const sets = disjointSets(keys.length)
-  for (const link of desk.links) {
-    if (link.kind !== 'comparison' || link.independent !== false) continue
-    const [a, b] = [originAt(desk, link.a), originAt(desk, link.b)]
-    if (a !== null && b !== null) sets.join(keys.indexOf(a), keys.indexOf(b))
-  }
-  return new Set(keys.map((_, i) => sets.first(i))).size
+  const traced = new Set(desk.links.map((link) => tracedClaim(desk, link)))
+  const claims = desk.sheets.flatMap((s) => s.reading.claims.map((claim) => ({ number: s.number, claim })))
+  const standing = claims.filter(({ number, claim }) => !traced.has(claimName(number, claim)))
+  return new Set(standing.map(({ number, claim }) => keyOf(desk, number, claim)).filter((key) => key !== null)).size
 }
 
-function keyOf(desk: Desk, number: number, claim: Reading['claims'][number]): string | null {
+type ClaimOf = { number: number; claim: Reading['claims'][number] }
+
+const claimName = (number: number, claim: ClaimOf['claim']): string => `${number} ${claim.id}`
+
+/** Of two claims that go back to one origin but name two, the later. */
+function tracedClaim(desk: Desk, link: Link): string | null {
+  if (link.kind !== 'comparison' || link.independent !== false) return null
+  const [a, b] = [claimAt(desk, link.a), claimAt(desk, link.b)]
+  if (!a || !b) return null
+  const [one, other] = [keyOf(desk, a.number, a.claim), keyOf(desk, b.number, b.claim)]
+  if (one === null || other === null || one === other) return null
+  const later = a.number > b.number ? a : b
+  return claimName(later.number, later.claim)
+}
+
+function keyOf(desk: Desk, number: number, claim: ClaimOf['claim']): string | null {
   const sheet = desk.sheets[number - 1]!
   const own = claim.chain.length === 0 && sheet.view.copyOf !== undefined
   return own ? null : originKey(sheet, claim)
 }
 
-function originAt(desk: Desk, at: { path: string; start: number; end: number }): string | null {
+function claimAt(desk: Desk, at: { path: string; start: number; end: number }): ClaimOf | null {
   const sheet = desk.find(at.path)
   const quantity = sheet?.reading.mentions.quantities.find((q) => q.start < at.end && at.start < q.end)
   const claim = sheet?.reading.claims.find((c) => c.figure !== undefined && c.figure === quantity?.id)
-  return sheet && claim ? keyOf(desk, sheet.number, claim) : null
+  return sheet && claim ? { number: sheet.number, claim } : null
 }
 
 /** What has not happened is told apart from what has. */

@@ -1,5 +1,4 @@
 import { oneLine } from '../../export/direction.ts'
-import { makeGroups } from '../../link/groups.ts'
 import type { EventType } from '../../model.ts'
 import type { EchoFamily, Overview } from '../shapes.ts'
 import { FLAG, has, NONE } from './columns.ts'
@@ -120,30 +119,41 @@ function placesOf({ words, places }: Holdings, counts: ReadonlyMap<number, numbe
 }
 
 /** The value of a row's source; `NONE` where a copy speaks for itself: its outlet adds no origin. */
-function originAt(keep: Keep, row: number, open: boolean): number {
+function originAt(keep: Pick<Keep, 'holdings' | 'copies'>, row: number, open: boolean): number {
   const { rows, source } = keep.holdings
   const isCopy = keep.copies().firstOf[rows.report[row]!] !== NONE
   if (rows.source[row] === NONE || (isCopy && !has(rows, row, FLAG.chained))) return NONE
   return source.shown(rows.source[row]!, open)
 }
 
-/** Distinct origins of all claims; those that a comparison traces to one origin count once. */
+/**
+ * Distinct origins of all claims, as the dossier counts them: a claim that a comparison traces to an earlier one of another origin adds none.
+ */
 function countOrigins(keep: Keep, open: boolean): number {
-  const { rows, links, source } = keep.holdings
+  const { rows, source } = keep.holdings
+  const traced = tracedRows(keep, open)
   const used = new Uint8Array(source.values.size())
   for (let row = 0; row < rows.size; row++) {
-    const origin = has(rows, row, FLAG.gone) ? NONE : originAt(keep, row, open)
+    const origin = has(rows, row, FLAG.gone) || traced.has(row) ? NONE : originAt(keep, row, open)
     if (origin !== NONE) used[origin] = 1
   }
-  const groups = makeGroups(used.length)
+  return used.reduce((sum, one) => sum + one, 0)
+}
+
+/** Of two claims that go back to one origin but name two, the later. */
+function tracedRows({ holdings, orders, copies }: Keep, open: boolean): Set<number> {
+  const { links, rows } = holdings
+  const rank = orders.appearance()
+  const keep = { holdings, copies }
+  const traced = new Set<number>()
   for (let id = 0; id < links.size; id++) {
     if (links.gone[id] === 1 || !isComparison(links, id) || independenceOf(links, id) !== false) continue
-    const [a, b] = [rowAt(keep.holdings, links.a[id]!, links.startA[id]!), rowAt(keep.holdings, links.b[id]!, links.startB[id]!)]
+    const [a, b] = [rowAt(holdings, links.a[id]!, links.startA[id]!), rowAt(holdings, links.b[id]!, links.startB[id]!)]
     if (a === NONE || b === NONE) continue
     const [one, other] = [originAt(keep, a, open), originAt(keep, b, open)]
-    if (one !== NONE && other !== NONE) groups.join(one, other)
+    if (one !== NONE && other !== NONE && one !== other) traced.add(rank[rows.report[a]!]! > rank[rows.report[b]!]! ? a : b)
   }
-  return groups.all().filter((group) => group.some((origin) => used[origin] === 1)).length
+  return traced
 }
 
 /** Families of copies, the largest first, with whom their claims go back to. */
