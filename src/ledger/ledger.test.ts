@@ -217,6 +217,8 @@ test.each([
   ['بالسجن', ['السجن', 'سجن']],
   ['للسجن', ['السجن', 'سجن']],
   ['وبالسجن', ['بالسجن', 'السجن', 'سجن']],
+  ['محتجزا', ['محتجز']],
+  ['والمحتجزا', ['محتجز']],
   ['بحر', []],
 ])('%s may be found as %j', (form, light) => {
   expect(lightForms(form)).toEqual(expect.arrayContaining(light))

@@ -13,9 +13,11 @@ const SHORTEST_STEM = 3
 const PROCLITICS = [['و', 'ف'], ['ب', 'ل', 'ك'], ['ال']]
 
 /**
- * The forms a folded word may be found by besides itself: without 'and', without a preposition, without the article.
+ * The forms a folded word may be found by besides itself: without 'and', without a preposition, without the article,
+ * without the alef of the accusative.
  *
  * @example lightForms('بالسجن') // ['السجن', 'سجن']
+ * @example lightForms('محتجزا') // ['محتجز']
  */
 export function lightForms(form: string): string[] {
   const found: string[] = []
@@ -25,8 +27,11 @@ export function lightForms(form: string): string[] {
     rest = [...rest, ...cut]
     found.push(...cut)
   }
-  return [...new Set(found)]
+  return [...new Set([...found, ...rest.map(withoutAccusative).filter((left) => left !== null)])]
 }
+
+/** 'محتجزا': once its marks are folded away, the ending stands as a bare alef. */
+const withoutAccusative = (form: string): string | null => (form.endsWith('ا') && form.length > SHORTEST_STEM ? form.slice(0, -1) : null)
 
 function strip(form: string, proclitic: string): string | null {
   // 'للسجن': the article loses its alef after the preposition.
