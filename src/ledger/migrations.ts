@@ -186,6 +186,8 @@ async function linkColumns(db: Kysely<Tables>): Promise<void> {
  * @throws IsnadError `ledger-version` where a newer Isnad wrote the ledger.
  */
 export async function migrate(db: Kysely<Tables>, through = migrations.length): Promise<void> {
+  // A ledger that needs nothing is opened without the write lock: another process may be filling it.
+  if ((await stepsDone(db)) === through) return
   await db.transaction().execute(async (tx) => {
     await tx.schema
       .createTable('schema_migrations')
@@ -205,6 +207,16 @@ export async function migrate(db: Kysely<Tables>, through = migrations.length): 
     }
     if (due.some((migration) => migration.rederives)) await rederive(tx)
   })
+}
+
+async function stepsDone(db: Kysely<Tables>): Promise<number> {
+  const table = await sql<{ n: number }>`select count(*) as n from sqlite_master where name = 'schema_migrations'`.execute(db)
+  if (table.rows[0]!.n === 0) return 0
+  const found = await db
+    .selectFrom('schema_migrations')
+    .select((e) => e.fn.max('number').as('last'))
+    .executeTakeFirst()
+  return Number(found?.last ?? 0)
 }
 
 function refuseNewer(number: number): void {
