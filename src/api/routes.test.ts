@@ -200,6 +200,29 @@ describe('files', () => {
     expect(lines.filter((line) => line.includes('"isnad.reading/1"'))).toHaveLength(17)
   })
 
+  it('writes the claims that filters choose, as rows of the whole file', async () => {
+    const linesOf = async (query: string) => (await server.get(`/api/export?${query}`)).text.replace('\ufeff', '').trim().split('\r\n')
+    const all = await linesOf('format=csv')
+    const { total } = fits(shapes.ClaimPage, await server.get('/api/claims?figures=true'))
+    const chosen = await linesOf('format=csv&figures=true')
+    expect(chosen).toHaveLength(total + 1)
+    expect(all.filter((line) => chosen.includes(line))).toEqual(chosen)
+    expect((await linesOf('format=csv&type=exchange&type=ransom&figures=true')).slice(1)).toSatisfy((rows: string[]) =>
+      rows.every((row) => /,(?:exchange|ransom),/u.test(row)),
+    )
+    expect(await linesOf('format=csv&type=ascension')).toEqual([all[0]])
+  })
+
+  it('writes a chosen claim a line, in the order asked for', async () => {
+    const query = 'type=exchange&figures=true&sort=value'
+    const answer = await server.get(`/api/export?format=jsonl&${query}`)
+    const lines = answer.text.trim().split('\n')
+    const { rows } = fits(shapes.ClaimPage, await server.get(`/api/claims?limit=200&${query}`))
+    expect(rows.length).toBeGreaterThan(1)
+    expect(lines.map((line) => JSON.parse(line))).toEqual(rows)
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="isnad-claims.jsonl"')
+  })
+
   it('gives the schemas of the contract', async () => {
     expect((await server.get('/api/schema/reading')).json.properties.schema.const).toBe('isnad.reading/1')
     expect((await server.get('/api/schema/link')).json).toHaveProperty('oneOf')

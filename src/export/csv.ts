@@ -83,16 +83,23 @@ const written = (cell: Cell): string | number => (typeof cell === 'number' ? cel
 
 const line = (cells: readonly (string | number)[]): string => `${Papa.unparse([cells])}\r\n`
 
+/** What a file of rows begins with. */
+export const csvHead = (): string => BYTE_ORDER_MARK + line(CSV_COLUMNS)
+
+/** A claim as a row of such a file, with the end of the line. */
+export const csvRow = (sheet: Sheet, claim: Claim): string => line(COLUMNS.map(([, cell]) => written(cell(sheet, claim))))
+
+/** Claims of one report as they stand in it. */
+export const byEvidence = (a: Claim, b: Claim): number => a.evidence.start - b.evidence.start || (a.id < b.id ? -1 : 1)
+
 export const csv: ExportFormat = {
   name: 'csv',
   kind: 'data',
   mediaType: 'text/csv; charset=utf-8',
   extension: 'csv',
   *write({ readings, links }) {
-    yield BYTE_ORDER_MARK + line(CSV_COLUMNS)
-    for (const sheet of layOut(readings, links).sheets) {
-      const claims = [...sheet.reading.claims].sort((a, b) => a.evidence.start - b.evidence.start || (a.id < b.id ? -1 : 1))
-      for (const claim of claims) yield line(COLUMNS.map(([, cell]) => written(cell(sheet, claim))))
-    }
+    yield csvHead()
+    for (const sheet of layOut(readings, links).sheets)
+      for (const claim of sheet.reading.claims.toSorted(byEvidence)) yield csvRow(sheet, claim)
   },
 }

@@ -13,6 +13,8 @@ export interface ClaimRows {
   /** The rows of a page. */
   page(query: ClaimQuery & PageQuery, open: boolean): Promise<{ total: number; at: number; rows: number[]; next: string | null }>
   facets(query: ClaimQuery, open: boolean): Promise<FacetView>
+  /** All rows of a query, in its order. */
+  all(query: ClaimQuery, open: boolean): Promise<Int32Array>
 }
 
 /** Values of a facet that are listed, besides those that are chosen. */
@@ -53,12 +55,17 @@ export function makeClaimRows(feed: Feed, keep: Keep, labels: Labels): ClaimRows
     const selection = selections.get(name) ?? selections.set(name, select(keep.holdings, query, { facets, open, sentences }))
     return { name, selection, facets }
   }
+  const listOf = async (query: ClaimQuery, open: boolean): Promise<Int32Array> => {
+    const sort: Sort = query.sort ?? 'report'
+    const { name, selection } = await selected(query, open)
+    const order = keep.orders.rows(sort, open)
+    return lists.get(`${name} ${sort}`) ?? lists.set(`${name} ${sort}`, listed(order, selection))
+  }
   return {
+    all: listOf,
     page: async (query, open) => {
       const sort: Sort = query.sort ?? 'report'
-      const { name, selection } = await selected(query, open)
-      const order = keep.orders.rows(sort, open)
-      const list = lists.get(`${name} ${sort}`) ?? lists.set(`${name} ${sort}`, listed(order, selection))
+      const list = await listOf(query, open)
       const at = query.after === undefined ? (query.at ?? 0) : positionAfter(keep, { list, sort, open, cursor: query.after })
       const rows = [...list.subarray(at, at + query.limit)]
       const goesOn = rows.length > 0 && at + rows.length < list.length

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { csv, csvHead, csvRow } from '../../export/csv.ts'
 import { protect } from '../../export/index.ts'
 import { collect, type Ledger, reportKey } from '../../ledger/index.ts'
 import type { Reading } from '../../model.ts'
@@ -93,6 +94,24 @@ describe('a desk', () => {
     }
     expect(await cards(desk)).toEqual(await cards(plain))
     expect((await desk.measures({ contested: true, limit: 1 })).total).toBe((await desk.overview()).counts.contested)
+  })
+})
+
+describe('a file of what was chosen', () => {
+  const written = async (from: Desk, query: ClaimQuery): Promise<string[]> => {
+    const rows: string[] = []
+    for await (const piece of await from.pick(query)) rows.push(...piece.map(({ sheet, claim }) => csvRow(sheet, claim)))
+    return rows
+  }
+
+  test.each(QUERIES)('has the rows that a recount chooses: %s', async (_, query) => {
+    expect(await written(desk, query)).toEqual(await written(plain, query))
+    expect((await written(desk, { ...query, sort: 'value' })).sort()).toEqual((await written(desk, query)).sort())
+  })
+
+  test('is the whole file where all is chosen', async () => {
+    const { readings, links } = protect(await collect(ledger.readings()), await collect(ledger.links()), { key: KEY })
+    expect(csvHead() + (await written(desk, {})).join('')).toBe([...csv.write({ readings, links, lang: 'en' })].join(''))
   })
 })
 

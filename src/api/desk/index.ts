@@ -10,11 +10,13 @@ import { makeKeep } from './keep.ts'
 import { makeLabels } from './labels.ts'
 import { type Listing, type MeasureQuery, makeMeasureList } from './list.ts'
 import type { Measured } from './measures.ts'
+import { type Picked, type PickOptions, picked } from './pick.ts'
 import { makeReveals, type Revealed } from './reveal.ts'
 import { type Bundle, makeShelf } from './shelf.ts'
 import { makeShow } from './show.ts'
 
 export type { Listing } from './list.ts'
+export type { Picked } from './pick.ts'
 export type { Bundle } from './shelf.ts'
 
 /** A claim by the key of its report and its id in the reading. */
@@ -55,6 +57,8 @@ export interface Desk {
   /** @throws IsnadError `bad-usage` where `after` is no cursor of this list. */
   claims(query: ClaimQuery & PageQuery): Promise<ClaimPage>
   facets(query: ClaimQuery): Promise<FacetView>
+  /** All claims of a query, piece by piece: in the order it asks for, else in that of a file of the whole ledger. */
+  pick(query: ClaimQuery): Promise<AsyncIterable<Picked[]>>
   overview(): Promise<Overview>
   /** Contested ones first, then those that most reports give. */
   measures(query: MeasureQuery): Promise<Listing<MeasureCard>>
@@ -111,6 +115,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       return { ...page, rows: await show.views(page.rows, query.q) }
     },
     facets: (query) => rows.facets(query, isOpen()),
+    pick: async (query) => {
+      const readings = (keys: readonly string[]) => shelf.readings(keys, isOpen())
+      const view: PickOptions['view'] = (row, reading, claim) => show.view(row, { reading, claim, words: query.q })
+      return picked({ keep, readings, view }, await rows.all(query, isOpen()), query.sort !== undefined)
+    },
     overview: show.overview(measures),
     measures: async (query) => measures(query, isOpen()),
     measure: async (id) => {

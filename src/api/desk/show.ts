@@ -4,6 +4,7 @@ import type { Feed } from '../../ledger/index.ts'
 import { flat } from '../../ledger/origins.ts'
 import { findNames } from '../../ledger/private/names.ts'
 import { pathOf } from '../../link/key.ts'
+import type { Claim } from '../../model.ts'
 import type { ClaimView, MeasureCard, Overview, ReportCard } from '../shapes.ts'
 import { makeCache } from './cache.ts'
 import { FLAG, has, NONE } from './columns.ts'
@@ -21,6 +22,7 @@ export interface Show {
   cards(keys: readonly string[]): Promise<ReportCard[]>
   reports(query: { q?: string; copiesOf?: string; after?: string; limit: number }): Promise<Listing<ReportCard>>
   views(rows: readonly number[], words?: string): Promise<ClaimView[]>
+  view(row: number, shown: { reading: ProtectedReading; claim: Claim; words?: string | undefined }): ClaimView
   rowsOf(refs: readonly ClaimRef[]): number[]
   refOf(row: number): ClaimRef
   overview(measures: (query: MeasureQuery, open: boolean) => Listing<MeasureCard>): () => Promise<Overview>
@@ -68,6 +70,7 @@ export function makeShow({ feed, keep, shelf, labels, isOpen }: ShowOptions): Sh
   }
   return {
     ...{ cards, views },
+    view: (row, { reading, claim, words }) => claimView(reading, claim, placedAt(keep, row, isOpen()), words),
     reports: async (query) => {
       const found = await reportsFor({ feed, keep, isOpen }, query)
       const page = pageAfter(found, (key) => key, query)

@@ -1,8 +1,11 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { csvHead, csvRow } from '../../export/csv.ts'
 import { type ExportFormat, type ExportInput, formatNamed, policyNamed, portable, protect } from '../../export/index.ts'
 import { collect } from '../../ledger/index.ts'
 import type { Api } from '../context.ts'
+import type { Picked } from '../desk/index.ts'
 import { addRoute } from '../route.ts'
+import { ClaimQuery } from '../shapes.ts'
 
 const Text = z.string()
 const lang = z.enum(['ar', 'en']).optional()
@@ -21,7 +24,8 @@ export function exportRoutes(app: OpenAPIHono, api: Api): void {
     },
     async ({ query, lang }) => {
       const policy = query.policy === undefined ? {} : { policy: policyNamed(query.policy) }
-      return download(formatNamed(query.format, 'dossier'), { ...(await leaving(api)), lang, ...policy }, 'dossier')
+      const file = formatNamed(query.format, 'dossier')
+      return download(file, file.write({ ...(await leaving(api)), lang, ...policy }), 'dossier')
     },
   )
   addRoute(
@@ -30,12 +34,26 @@ export function exportRoutes(app: OpenAPIHono, api: Api): void {
     {
       method: 'get',
       path: '/api/export',
-      summary: 'Every claim as a row (csv), or every reading and link as a line (jsonl)',
-      query: { format: z.enum(['csv', 'jsonl']).default('csv'), lang },
+      summary:
+        'Every claim as a row (csv), or every reading and link as a line (jsonl); with the filters of /api/claims only those claims, in jsonl a claim a line',
+      query: { format: z.enum(['csv', 'jsonl']).default('csv'), lang, ...ClaimQuery.shape },
       answer: { 'text/csv': Text, 'application/jsonl': Text },
     },
-    async ({ query, lang }) => download(formatNamed(query.format, 'data'), { ...(await leaving(api)), lang }, 'isnad'),
+    async ({ query: { format, lang: _, ...asked }, lang }) => {
+      const file = formatNamed(format, 'data')
+      const { sort, ...filters } = asked
+      const isWhole = Object.values(filters).every((value) => value === undefined) && (format === 'jsonl' || sort === undefined)
+      if (isWhole) return download(file, file.write({ ...(await leaving(api)), lang }), 'isnad')
+      return download(file, chosenClaims(format, await api.desk.pick(asked)), 'isnad-claims')
+    },
   )
+}
+
+/** Claims as a file of their format, as they are read. */
+async function* chosenClaims(format: 'csv' | 'jsonl', pieces: AsyncIterable<readonly Picked[]>): AsyncGenerator<string> {
+  if (format === 'csv') yield csvHead()
+  const write = ({ sheet, claim, view }: Picked): string => (format === 'csv' ? csvRow(sheet, claim) : `${JSON.stringify(view())}\n`)
+  for await (const piece of pieces) for (const one of piece) yield write(one)
 }
 
 /** Everything of the ledger as it may leave it. */
@@ -48,17 +66,19 @@ async function leaving({ ledger, desk, key }: Api): Promise<Pick<ExportInput, 'r
 /** Code units after which the loop has its turn, so that other requests are answered while a long file is written. */
 const PIECE = 256 * 1024
 
-function download({ write, mediaType, extension }: ExportFormat, input: ExportInput, name: string): Response {
-  const body = ReadableStream.from(joined(write(input)))
+type Pieces = Iterable<string> | AsyncIterable<string>
+
+function download({ mediaType, extension }: ExportFormat, pieces: Pieces, name: string): Response {
+  const body = ReadableStream.from(joined(pieces))
   return new Response(body, {
     headers: { 'content-type': mediaType, 'content-disposition': `attachment; filename="${name}.${extension}"` },
   })
 }
 
-async function* joined(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
+async function* joined(pieces: Pieces): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   let text = ''
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     text += piece
     if (text.length < PIECE) continue
     yield encoder.encode(text)

@@ -48,7 +48,8 @@ export function byPublication(a: Reading, b: Reading): number {
   return keys(a).reduce((order, key, i) => order || compare(key, other[i]!), 0)
 }
 
-function sheet(reading: Reading, number: number): Sheet {
+/** A reading with its mentions by id. */
+export function sheet(reading: Reading, number: number): Sheet {
   const { mentions } = reading
   return {
     number,

@@ -1,4 +1,5 @@
 import { IsnadError } from '../../../errors.ts'
+import { byEvidence } from '../../../export/csv.ts'
 import { layOut } from '../../../export/dossier/desk.ts'
 import { type ProtectedReading, portable, protect } from '../../../export/index.ts'
 import { collect } from '../../../ledger/index.ts'
@@ -63,6 +64,14 @@ export async function openPlainDesk(options: DeskOptions): Promise<Desk> {
       return { ...page, rows: page.rows.map((row) => view(row, query.q)) }
     },
     facets: async (query) => facetsOf(state.rows, query),
+    pick: async (query) => {
+      const rows = sorted(select(state.rows, query), query.sort)
+      const all = rows.map((row) => ({ sheet: row.report.sheet, claim: row.claim, view: () => view(row, query.q) }))
+      const picked = query.sort ? all : all.sort((a, b) => a.sheet.number - b.sheet.number || byEvidence(a.claim, b.claim))
+      return (async function* () {
+        yield picked
+      })()
+    },
     overview: async () => overviewOf(state, view),
     measures: async ({ contested, type, q = '', after, limit }) => {
       const cards = [...state.measures.values()]
