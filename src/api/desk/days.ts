@@ -13,6 +13,8 @@ export const isWithinMonth = (first: number, last: number): boolean => first !==
 /** The year that days lie in, or begin in where they span a month at most; null otherwise. */
 export function yearOf(first: number, last: number): string | null {
   if (first === NO_DAY || last === NO_DAY) return null
-  const year = dateOf(first).slice(0, 4)
-  return isWithinMonth(first, last) || year === dateOf(last).slice(0, 4) ? year : null
+  const year = yearAt(first)
+  return isWithinMonth(first, last) || year === yearAt(last) ? String(year).padStart(4, '0') : null
 }
+
+const yearAt = (day: number): number => new Date(day * DAY_MS).getUTCFullYear()

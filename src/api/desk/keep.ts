@@ -33,8 +33,8 @@ interface News {
 }
 
 /** Cards and links taken in at once: what is asked in between sees all of a step or nothing. */
-const STEP_CARDS = 5_000
-const STEP_LINKS = 100_000
+const STEP_CARDS = 1_000
+const STEP_LINKS = 20_000
 
 /** @param pseudonym what a private person's fullest name becomes. */
 export function makeKeep(feed: Feed, pseudonym: (fullest: string) => string): Keep {
@@ -56,9 +56,10 @@ export function makeKeep(feed: Feed, pseudonym: (fullest: string) => string): Ke
     takePlaces(holdings, news.places)
     for (const id of [...dropAll(holdings, news.unlinked), ...putAll(holdings, news.links)])
       for (const name of namesOfLink(holdings, id)) dirty.add(name)
+    if (first) return
     orders.update(fresh, gone.length > 0)
-    if (!first) measures.update(dirty, gone, orders.appearance())
-    if (!first) remask = settle() || remask
+    measures.update(dirty, gone, orders.appearance())
+    remask = settle() || remask
     if (remask) masks++
   }
   /** What follows from all reports and links together. */
@@ -86,6 +87,8 @@ export function makeKeep(feed: Feed, pseudonym: (fullest: string) => string): Ke
         seen = { ...reached, reviews: marks.reviews }
       }
       if (first) {
+        // Put in order once, where all is read: nobody asks yet.
+        orders.update([], true)
         measures.update(null, [], orders.appearance())
         settle()
       }

@@ -14,6 +14,12 @@ export interface Listing<T> {
   next: string | null
 }
 
+/** Which page of a list: after what, and how long. */
+export interface Paging {
+  after?: string | undefined
+  limit: number
+}
+
 /**
  * The page of a list after the one that a cursor names.
  *
@@ -22,7 +28,7 @@ export interface Listing<T> {
 export function pageAfter<T>(
   all: readonly T[],
   nameOf: (one: T) => string,
-  { after, limit }: { after?: string; limit: number },
+  { after, limit }: Paging,
 ): Listing<T> {
   const start = after === undefined ? 0 : all.findIndex((one) => nameOf(one) === after) + 1
   if (after !== undefined && start === 0)
@@ -41,14 +47,20 @@ export interface MeasureQuery {
 
 /** Measures as lists show them: contested first, then those of most reports. */
 export function makeMeasureList(keep: Keep, labels: Labels): (query: MeasureQuery, open: boolean) => Listing<MeasureCard> {
-  const sorted = makeCache<readonly HeldMeasure[]>(2)
+  const sorted = makeCache<readonly HeldMeasure[]>(4)
   const cards = makeCache<MeasureCard>(20_000)
+  // Contested ones come first and are few: to list them the rest need not be put in order.
+  const sortedBy = (stand: string, contested: boolean): readonly HeldMeasure[] => {
+    const name = `${stand} ${contested}`
+    const measures = (): HeldMeasure[] => [...keep.measures.all()].filter((one) => !contested || one.contested)
+    return sorted.get(name) ?? sorted.set(name, measures().sort(byWeight))
+  }
   return (query, open) => {
     const stand = `${keep.version().all} ${open}`
-    const all = sorted.get(stand) ?? sorted.set(stand, [...keep.measures.all()].sort(byWeight))
+    const all = sortedBy(stand, query.contested === true)
     const type = query.type === undefined ? undefined : (keep.holdings.words.type.find(query.type) ?? -1)
     const matches = query.q ? matcher(keep, labels, query.q, open) : () => true
-    const found = all.filter((one) => (!query.contested || one.contested) && (type === undefined || one.type === type) && matches(one))
+    const found = all.filter((one) => (type === undefined || one.type === type) && matches(one))
     const page = pageAfter(found, (one) => one.id, query)
     const card = (one: HeldMeasure): MeasureCard =>
       cards.get(`${stand} ${one.id}`) ?? cards.set(`${stand} ${one.id}`, keep.measures.card(one, open))

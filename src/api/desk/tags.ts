@@ -2,7 +2,6 @@ import { labels } from '../../export/messages/index.ts'
 import type { Tag } from '../../ledger/derive.ts'
 import { flat } from '../../ledger/origins.ts'
 import { findContacts } from '../../ledger/private/contacts.ts'
-import { nameKey } from '../../ledger/private/cues.ts'
 import { applyEdits } from '../../ledger/private/edits.ts'
 import { type Everyone, findNames, nameWords, shieldsOf } from '../../ledger/private/names.ts'
 import { unseal } from '../../ledger/private/own.ts'
@@ -40,7 +39,8 @@ const hasTwoWords = (name: string): boolean => /\S\s+\S/u.test(name)
 export function makeTags(): Tags {
   const tags = makeDictionary()
   const values = makeDictionary()
-  const folded: string[] = []
+  /** Tags that a private name may stand in, by each word that it may begin with. */
+  const byWord = new Map<string, number[]>()
   // Kept apart: one report's masked person may bear an id that another report shows.
   const names = { masked: [] as string[], open: [] as string[] }
   const masked: number[] = []
@@ -59,9 +59,9 @@ export function makeTags(): Tags {
   return {
     put: (tag) => {
       const id = tags.put(tag)
-      if (id === folded.length) {
-        folded.push(nameKey(tag!))
+      if (id === masked.length) {
         maskOne(id)
+        for (const word of wordsMasked(tag!)) push(byWord, word, id)
       }
       return id
     },
@@ -72,10 +72,8 @@ export function makeTags(): Tags {
     shows: (value, isOpen) => names[isOpen ? 'open' : 'masked'][value] !== undefined,
     mask: (next, fresh) => {
       masking = next
-      const firsts = fresh?.map((one) => nameWords(one)[0] ?? '')
       let changed = false
-      for (let tag = 0; tag < masked.length; tag++) {
-        if (firsts && !firsts.some((word) => folded[tag]!.includes(word))) continue
+      for (const tag of fresh ? touched(byWord, fresh) : masked.keys()) {
         const before = masked[tag]
         maskOne(tag)
         changed ||= masked[tag] !== before
@@ -83,6 +81,25 @@ export function makeTags(): Tags {
       return changed
     },
   }
+}
+
+function push(lists: Map<string, number[]>, word: string, tag: number): void {
+  const list = lists.get(word)
+  if (list) list.push(tag)
+  else lists.set(word, [tag])
+}
+
+const touched = (byWord: ReadonlyMap<string, number[]>, names: readonly string[]): Set<number> =>
+  new Set(names.flatMap((name) => byWord.get(nameWords(name)[0] ?? '') ?? []))
+
+const PROCLITIC = /^[وفبلك]{1,2}(?=\p{L}{2})/u
+const SEALED = /\u{e000}[^\u{e001}]*\u{e001}/gu
+
+/** Words of a tag that another report's private name may begin with; none where all of it is a public name, or one word. */
+function wordsMasked(tag: string): string[] {
+  const [, name, , , shields] = JSON.parse(tag) as Tag
+  const words = shields === 1 || !hasTwoWords(name) ? [] : nameWords(name.replace(SEALED, ' '))
+  return [...new Set(words.flatMap((word) => [word, word.replace(PROCLITIC, ''), word.replace(/^[وف]?لل/u, 'ال'), word.slice(1)]))]
 }
 
 /** Of a value's names the fullest, whatever the order: the one with most words, of those the longest, then the first. */
