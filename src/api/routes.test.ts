@@ -48,6 +48,17 @@ describe('lists', () => {
     expect(seen.toSorted()).toEqual(exampleNames())
   })
 
+  it('narrows the list of reports, and puts it in order of outlets', async () => {
+    const copies = fits(shapes.ReportPage, await server.get('/api/reports?copies=true')).rows
+    expect(copies.length).toBe((await server.get('/api/overview')).json.counts.copies)
+    const [copy] = copies
+    const family = fits(shapes.ReportPage, await server.get(`/api/reports?copiesOf=${copy!.copyOf}`)).rows
+    expect(family.map(({ key }) => key)).toEqual(expect.arrayContaining([copy!.key, copy!.copyOf]))
+    const sorted = fits(shapes.ReportPage, await server.get('/api/reports?sort=outlet&limit=100')).rows.map(({ outletId }) => outletId)
+    expect(sorted.filter((one, i) => one !== sorted[i - 1])).toEqual([...new Set(sorted)])
+    expect((await server.get('/api/reports?undated=1')).json.error.code).toBe('bad-request')
+  })
+
   it('finds reports by their words', async () => {
     const { total, rows } = fits(shapes.SearchPage, await server.get(`/api/search?q=${encodeURIComponent('مخيم السدرة')}`))
     expect(total).toBe(3)

@@ -3,7 +3,7 @@ import { csv, csvHead, csvRow } from '../../export/csv.ts'
 import { protect } from '../../export/index.ts'
 import { collect, type Ledger, reportKey } from '../../ledger/index.ts'
 import type { Reading } from '../../model.ts'
-import type { ClaimQuery, FacetName, MeasureCard } from '../shapes.ts'
+import type { ClaimQuery, FacetName, MeasureCard, ReportCard, ReportQuery } from '../shapes.ts'
 import { type Desk, openDesk } from './index.ts'
 import { openPlainDesk } from './testing/plain.ts'
 import { addTo, deskOptions, KEY, ledgerOf, PRIVATE_NAME, someReadings } from './testing/world.ts'
@@ -80,6 +80,22 @@ describe('a desk', () => {
     expect(lines(found)).toEqual(lines(wanted))
   })
 
+  test('lists the reports that a recount lists', async () => {
+    const [copied] = (await plain.overview()).echoes
+    const [{ outletId, outlet }] = (await plain.reports({ limit: 100 })).rows.filter((card) => card.outletId) as [ReportCard]
+    const queries: ReportQuery[] = [{}, { undated: 'true' }, { findings: 'true' }, { copies: 'true' }, { copiesOf: copied!.first.key }]
+    for (const query of [...queries, { outlet: outletId! }, { outlet: [outletId!, 'nobody'], findings: 'true' as const }]) {
+      const [found, wanted] = [await desk.reports({ ...query, limit: 100 }), await plain.reports({ ...query, limit: 100 })]
+      expect(found.rows.map((one) => one.key).sort(), JSON.stringify(query)).toEqual(wanted.rows.map((one) => one.key).sort())
+      expect(found.total).toBe(wanted.total)
+    }
+    expect(await desk.reports({ outlet: outlet!, limit: 100 })).toEqual(await desk.reports({ outlet: outletId!, limit: 100 }))
+    const names = (list: readonly ReportCard[]) => list.map((one) => one.outlet)
+    const [found, wanted] = [await desk.reports({ sort: 'outlet', limit: 100 }), await plain.reports({ sort: 'outlet', limit: 100 })]
+    expect(names(found.rows)).toEqual(names(wanted.rows))
+    expect(names(found.rows)).not.toEqual(names((await desk.reports({ limit: 100 })).rows))
+  })
+
   test('gathers the measures that a recount gathers', async () => {
     // A source is told by the fullest name that any report gives it, where the yardstick takes the name at hand.
     const unnamed = ({ id: _, range, ...card }: MeasureCard) => ({ ...card, range: [range.low.value, range.high.value] })
@@ -137,6 +153,9 @@ describe('every number', () => {
     expect(await total({})).toBe(overview.counts.claims)
     expect(await total({ figures: 'true' })).toBe(overview.counts.figures)
     expect((await desk.reports({ limit: 1 })).total).toBe(overview.counts.reports)
+    const listed = async (query: ReportQuery): Promise<number> => (await desk.reports({ ...query, limit: 1 })).total
+    expect(await listed({ undated: 'true' })).toBe(overview.counts.undated)
+    expect(await listed({ copies: 'true' })).toBe(overview.counts.copies)
     for (const { first, reports } of overview.echoes) expect((await desk.reports({ copiesOf: first.key, limit: 1 })).total).toBe(reports)
     expect((await desk.facets({})).facets.find((facet) => facet.name === 'outlet')?.distinct).toBeLessThanOrEqual(overview.counts.outlets)
   })

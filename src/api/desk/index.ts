@@ -3,12 +3,12 @@ import { pseudonyms } from '../../export/privacy/pseudonym.ts'
 import type { Ledger } from '../../ledger/index.ts'
 import type { Reading } from '../../model.ts'
 import type { FactOptions } from '../../read/lexicon.ts'
-import type { ClaimPage, ClaimQuery, ClaimView, FacetView, MeasureCard, Overview, PageQuery, ReportCard } from '../shapes.ts'
+import type { ClaimPage, ClaimQuery, ClaimView, FacetView, MeasureCard, Overview, PageQuery, ReportCard, ReportQuery } from '../shapes.ts'
 import { makeClaimRows } from './claims.ts'
 import { measuredAt } from './figures.ts'
 import { makeKeep } from './keep.ts'
 import { makeLabels } from './labels.ts'
-import { type Listing, type MeasureQuery, makeMeasureList } from './list.ts'
+import { type Listing, type MeasureQuery, makeMeasureList, type Paging } from './list.ts'
 import type { Measured } from './measures.ts'
 import { type Picked, type PickOptions, picked } from './pick.ts'
 import { makeReveals, type Revealed } from './reveal.ts'
@@ -50,8 +50,8 @@ export interface Desk {
   veil(reading: Reading): ProtectedReading
   /** Cards of reports, in the order of the keys, unknown ones left out. */
   cards(keys: readonly string[]): Promise<ReportCard[]>
-  /** Reports, newest first; those that hold all words of `q`; `copiesOf`: those that carry the text of that report, itself included. */
-  reports(query: { q?: string; copiesOf?: string; after?: string; limit: number }): Promise<Listing<ReportCard>>
+  /** Reports that a query takes, newest first unless it says otherwise. */
+  reports(query: ReportQuery & Paging): Promise<Listing<ReportCard>>
   /** Views of claims, in the order of the refs, unknown ones left out. */
   claimViews(refs: readonly ClaimRef[], words?: string): Promise<ClaimView[]>
   /** @throws IsnadError `bad-usage` where `after` is no cursor of this list. */

@@ -25,11 +25,7 @@ export interface Paging {
  *
  * @throws IsnadError `bad-usage` where the cursor names nothing of the list.
  */
-export function pageAfter<T>(
-  all: readonly T[],
-  nameOf: (one: T) => string,
-  { after, limit }: Paging,
-): Listing<T> {
+export function pageAfter<T>(all: readonly T[], nameOf: (one: T) => string, { after, limit }: Paging): Listing<T> {
   const start = after === undefined ? 0 : all.findIndex((one) => nameOf(one) === after) + 1
   if (after !== undefined && start === 0)
     throw new IsnadError({ code: 'bad-usage', message: 'The cursor is not of this list.', hint: 'Begin again without `after`.' })

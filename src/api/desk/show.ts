@@ -2,25 +2,25 @@ import { oneLine } from '../../export/direction.ts'
 import type { ProtectedReading } from '../../export/index.ts'
 import type { Feed } from '../../ledger/index.ts'
 import { flat } from '../../ledger/origins.ts'
-import { findNames } from '../../ledger/private/names.ts'
 import { pathOf } from '../../link/key.ts'
 import type { Claim } from '../../model.ts'
-import type { ClaimView, MeasureCard, Overview, ReportCard } from '../shapes.ts'
+import type { ClaimView, MeasureCard, Overview, ReportCard, ReportQuery } from '../shapes.ts'
 import { makeCache } from './cache.ts'
 import { FLAG, has, NONE } from './columns.ts'
 import { shownRows } from './custody.ts'
 import type { ClaimRef } from './index.ts'
 import type { Keep } from './keep.ts'
 import type { Labels } from './labels.ts'
-import { type Listing, type MeasureQuery, pageAfter } from './list.ts'
+import { type Listing, type MeasureQuery, type Paging, pageAfter } from './list.ts'
 import { draftOverview } from './overview.ts'
+import { makeReportList } from './reports.ts'
 import type { Shelf } from './shelf.ts'
 import { claimView, type Mentioned } from './views.ts'
 
 /** Reports and claims as they are shown. */
 export interface Show {
   cards(keys: readonly string[]): Promise<ReportCard[]>
-  reports(query: { q?: string; copiesOf?: string; after?: string; limit: number }): Promise<Listing<ReportCard>>
+  reports(query: ReportQuery & Paging): Promise<Listing<ReportCard>>
   views(rows: readonly number[], words?: string): Promise<ClaimView[]>
   view(row: number, shown: { reading: ProtectedReading; claim: Claim; words?: string | undefined }): ClaimView
   rowsOf(refs: readonly ClaimRef[]): number[]
@@ -48,6 +48,7 @@ export function makeShow({ feed, keep, shelf, labels, isOpen }: ShowOptions): Sh
   const { holdings } = keep
   const known = makeCache<ReportCard>(CARDS)
   const overviews = makeCache<Overview>(2)
+  const listed = makeReportList({ feed, keep, isOpen })
   const cards = async (keys: readonly string[]): Promise<ReportCard[]> => {
     const [open, stand] = [isOpen(), `${keep.version().all} ${isOpen()}`]
     const missing = keys.filter((key) => known.get(`${stand} ${key}`) === undefined)
@@ -72,8 +73,7 @@ export function makeShow({ feed, keep, shelf, labels, isOpen }: ShowOptions): Sh
     ...{ cards, views },
     view: (row, { reading, claim, words }) => claimView(reading, claim, placedAt(keep, row, isOpen()), words),
     reports: async (query) => {
-      const found = await reportsFor({ feed, keep, isOpen }, query)
-      const page = pageAfter(found, (key) => key, query)
+      const page = pageAfter(await listed(query), (key) => key, query)
       return { ...page, rows: await cards(page.rows) }
     },
     rowsOf: (refs) => refs.flatMap((ref) => rowOf(keep, ref) ?? []),
@@ -152,26 +152,4 @@ function cardOf(keep: Keep, key: string, reading: ProtectedReading, open: boolea
     findings: findings.length,
     copyOf: first === NONE ? null : reports[first]!.key,
   }
-}
-
-/** Keys of the reports asked for, newest first. A full name that is withheld finds none. */
-async function reportsFor(
-  { feed, keep, isOpen }: Pick<ShowOptions, 'feed' | 'keep' | 'isOpen'>,
-  { q, copiesOf }: { q?: string; copiesOf?: string },
-): Promise<string[]> {
-  const { reports, byKey, masking } = keep.holdings
-  const isPrivate = q !== undefined && !isOpen() && findNames(q, { own: new Map(), everyone: masking.everyone }).length > 0
-  const found = q ? await feed.reports(q, isOpen() ? 'all' : 'public') : null
-  const wanted = found && new Set(isPrivate ? [] : found)
-  const family = copiesOf === undefined ? null : new Set(familyOf(keep, byKey.get(copiesOf)))
-  return keep.orders
-    .byNewest()
-    .filter((report) => (wanted === null || wanted.has(reports[report]!.key)) && (family === null || family.has(report)))
-    .map((report) => reports[report]!.key)
-}
-
-function familyOf(keep: Keep, report: number | undefined): readonly number[] {
-  if (report === undefined) return []
-  const { firstOf, families } = keep.copies()
-  return families.get(firstOf[report] === NONE ? report : firstOf[report]!) ?? [report]
 }

@@ -3,7 +3,18 @@ import { Link, Reading } from '../../model.ts'
 import type { Api } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { addRoute } from '../route.ts'
-import { ClaimPage, ClaimQuery, FacetView, LinkPage, Overview, PageQuery, ReportKey, ReportPage, SearchPage } from '../shapes.ts'
+import {
+  ClaimPage,
+  ClaimQuery,
+  FacetView,
+  LinkPage,
+  Overview,
+  PageQuery,
+  ReportKey,
+  ReportPage,
+  ReportQuery,
+  SearchPage,
+} from '../shapes.ts'
 import { linkPage, linksOf } from '../views/links.ts'
 import { searchPage } from '../views/search.ts'
 
@@ -21,8 +32,8 @@ export function ledgerRoutes(app: OpenAPIHono, api: Api): void {
     {
       method: 'get',
       path: '/api/reports',
-      summary: 'Reports, in order of path; with `q` those that hold all words',
-      query: { q: ClaimQuery.shape.q, after, limit },
+      summary: 'Reports, newest first; with `q` those that hold all words',
+      query: { ...ReportQuery.shape, after, limit },
       answer: { [JSON_TYPE]: ReportPage },
     },
     ({ query }) => api.desk.reports(query),

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Act, Finding, Link, PublicationBasis, Reading, Span } from '../../model.ts'
 import { ClaimView } from './claims.ts'
-import { page, ReportKey } from './common.ts'
+import { many, page, ReportKey } from './common.ts'
 
 /* Reports, and what stands between them. */
 
@@ -23,6 +23,23 @@ export const ReportCard = z
     copyOf: ReportKey.nullable(),
   })
   .openapi('ReportCard')
+
+const yes = z.enum(['true']).optional()
+
+/** Which reports: those that hold all words of `q`, and what else is asked for. `outlet` is a value of the facet, or a name. */
+export const ReportQuery = z.object({
+  q: z.string().max(500).optional(),
+  undated: yes,
+  /** `true`: only reports that hold findings. */
+  findings: yes,
+  /** `true`: only reports that copy another. */
+  copies: yes,
+  /** Only reports that carry the text of this one, itself included. */
+  copiesOf: ReportKey.optional(),
+  outlet: many,
+  /** `newest` first (undated last) unless said otherwise; `outlet`: by its name (without one last). */
+  sort: z.enum(['newest', 'outlet']).optional(),
+})
 
 export const ReportPage = page(ReportCard).openapi('ReportPage')
 
@@ -112,6 +129,7 @@ export const Explanation = z
   .openapi('Explanation')
 
 export type ReportCard = z.infer<typeof ReportCard>
+export type ReportQuery = z.infer<typeof ReportQuery>
 export type ReportPage = z.infer<typeof ReportPage>
 export type SearchHit = z.infer<typeof SearchHit>
 export type SearchPage = z.infer<typeof SearchPage>

@@ -9,7 +9,23 @@ import type { PageQuery } from '../../shapes.ts'
 import type { Desk, DeskOptions, Listing } from '../index.ts'
 import { claimView } from '../views.ts'
 
-import { actorOf, byMoment, cardOf, facetsOf, type Held, holdsAll, type Row, rowOf, type State, select, sorted } from './recount.ts'
+import {
+  actorOf,
+  byMoment,
+  cardOf,
+  chosen,
+  facetsOf,
+  type Held,
+  has,
+  holdsAll,
+  nameKey,
+  outletOf,
+  type Row,
+  rowOf,
+  type State,
+  select,
+  sorted,
+} from './recount.ts'
 import { byWeight, measuresOf, overviewOf } from './sums.ts'
 
 /** A desk that reads the whole ledger at every change: for small ledgers, and as a yardstick. */
@@ -47,11 +63,16 @@ export async function openPlainDesk(options: DeskOptions): Promise<Desk> {
     readings: async (keys) => new Map(keys.flatMap((key) => state.byKey.get(key) ?? []).map((one) => [one.key, one.reading])),
     veil: (reading) => protect([...state.held.map((one) => one.reading), reading], [], options).readings.at(-1)!,
     cards: async (keys) => keys.flatMap((key) => state.byKey.get(key) ?? []).map(cardOf),
-    reports: async ({ q = '', copiesOf, after, limit }) => {
+    reports: async ({ q = '', copiesOf, after, limit, ...query }) => {
       const found = state.held
         .filter(({ reading }) => holdsAll([reading.report.title, reading.report.outlet?.name, reading.report.text].join('\n'), q))
         .filter((one) => copiesOf === undefined || one.key === copiesOf || one.copyOf === copiesOf)
+        .filter((one) => !query.undated || one.reading.report.published === null)
+        .filter((one) => !query.findings || one.reading.findings.length > 0)
+        .filter((one) => !query.copies || one.copyOf !== null)
+        .filter((one) => has(outletOf(one), chosen(query.outlet)))
         .toSorted((a, b) => byMoment(b, a))
+      if (query.sort === 'outlet') found.sort((a, b) => (outletName(a) < outletName(b) ? -1 : outletName(a) > outletName(b) ? 1 : 0))
       return listing(found.map(cardOf), after, limit)
     },
     claimViews: async (refs, words) =>
@@ -92,6 +113,9 @@ export async function openPlainDesk(options: DeskOptions): Promise<Desk> {
     },
   }
 }
+
+/** What reports are put in order by; none comes last. */
+const outletName = ({ reading }: Held): string => nameKey(reading.report.outlet?.name ?? '\uffff')
 
 const OUTPUT = 'workbench'
 

@@ -16,11 +16,11 @@ import { READER } from './words.ts'
 
 const PAGE = 50
 
-/** The reports of the ledger, newest first; those that hold the words that the address asks for. */
+/** The reports of the ledger. What the address asks for is asked of the server as it is. */
 export function ReportsPage() {
   const { t } = useWords(READER)
   const search = useSearch({ strict: false }) as Search
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReports(first(search.q))
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReports(search)
   const list = useRef<HTMLOListElement>(null)
   useRowKeys(list)
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
@@ -33,9 +33,10 @@ export function ReportsPage() {
         </p>
         <SearchBox />
       </header>
+      <Limits search={search} />
       {isPending ? <Loading lines={9} /> : null}
       {error ? <Failed error={error} retry={() => void refetch()} /> : null}
-      {data && rows.length === 0 ? <NoReports searched={search.q !== undefined} /> : null}
+      {data && rows.length === 0 ? <NoReports searched={Object.keys(search).length > 0} /> : null}
       <ol className={css.list} ref={list}>
         {rows.map((card) => (
           <ReportRow key={card.key} card={card} titleOf={(key) => rows.find((row) => row.key === key) ?? null} />
@@ -52,12 +53,31 @@ export function ReportsPage() {
   )
 }
 
-const first = (value: string | string[] | undefined): string | undefined => [value].flat()[0]
+const LIMITS = ['undated', 'findings', 'copies', 'copiesOf', 'outlet'] as const
 
-function useReports(q: string | undefined) {
+/** What a link of another room narrowed the list to, each with a way to take it back. */
+function Limits({ search }: { search: Search }) {
+  const { t } = useWords(READER)
+  const set = LIMITS.filter((name) => search[name] !== undefined)
+  if (set.length === 0) return null
+  return (
+    <ul className={css.limits}>
+      {set.map((name) => (
+        <li key={name}>
+          <Link to="/reports" search={(old: Search) => ({ ...old, [name]: undefined })} className={css.limit}>
+            {t('reports.only', { what: t(`reports.only.${name}`) })} <span aria-hidden="true">×</span>
+            <span className="visually-hidden">({t('reports.only.lift')})</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function useReports(search: Search) {
   return useInfiniteQuery({
-    queryKey: ['reports', 'pages', q],
-    queryFn: ({ pageParam, signal }) => get<Listing<ReportCard>>('/api/reports', { q, after: pageParam, limit: PAGE }, signal),
+    queryKey: ['reports', 'pages', search],
+    queryFn: ({ pageParam, signal }) => get<Listing<ReportCard>>('/api/reports', { ...search, after: pageParam, limit: PAGE }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
@@ -80,7 +100,7 @@ const PAUSE_MS = 250
 function SearchBox() {
   const { t } = useWords(READER)
   const navigate = useNavigate()
-  const asked = first((useSearch({ strict: false }) as Search).q) ?? ''
+  const asked = [(useSearch({ strict: false }) as Search).q].flat()[0] ?? ''
   const [words, setWords] = useState(asked)
   const typed = useDeferredValue(words)
   useEffect(() => {

@@ -33,6 +33,13 @@ export const ar = {
   'reports.none-found': 'لا تقرير يطابق البحث',
   'reports.none-found.hint': 'يجب أن ترد الكلمات كلها في التقرير. جرّب كلمات أقل أو كتابة أخرى.',
   'reports.all': 'كل التقارير',
+  'reports.only.lift': 'إزالة هذا القيد',
+  'reports.only': 'فقط: {{what}}',
+  'reports.only.undated': 'التقارير بلا تاريخ',
+  'reports.only.findings': 'التقارير التي فيها ملاحظات',
+  'reports.only.copies': 'النسخ عن تقارير أخرى',
+  'reports.only.copiesOf': 'التقارير التي تحمل نصا واحدا',
+  'reports.only.outlet': 'وسيلة واحدة',
 
   'copy-of': 'نسخة قريبة من',
   'copy-of.first': 'تقرير أسبق',

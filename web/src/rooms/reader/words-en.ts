@@ -17,6 +17,13 @@ export const en = {
   'reports.none-found': 'No report matches',
   'reports.none-found.hint': 'All words must stand in the report. Try fewer, or another spelling.',
   'reports.all': 'All reports',
+  'reports.only.lift': 'take this limit away',
+  'reports.only': 'Only: {{what}}',
+  'reports.only.undated': 'undated reports',
+  'reports.only.findings': 'reports with findings',
+  'reports.only.copies': 'copies of other reports',
+  'reports.only.copiesOf': 'reports that carry one text',
+  'reports.only.outlet': 'one outlet',
 
   'copy-of': 'near copy of',
   'copy-of.first': 'an earlier report',
