@@ -29,6 +29,14 @@ const EACH = 200
 const weightOf = ({ report, mentions, claims }: Reading): number =>
   report.text.length + EACH * (claims.length * 2 + mentions.quantities.length + mentions.places.length + mentions.actors.length)
 
+/** A bundle of reports that nothing touches is their readings. */
+const untouched = (readings: ReadonlyMap<string, ProtectedReading>): Bundle => ({
+  keys: [...readings.keys()],
+  readings: [...readings.values()],
+  links: [],
+  ends: [],
+})
+
 export function makeShelf(feed: Feed, keep: Keep, key: string): Shelf {
   const cache = makeCache<ProtectedReading>(LIMIT)
   let stand = ''
@@ -37,19 +45,20 @@ export function makeShelf(feed: Feed, keep: Keep, key: string): Shelf {
     if (now !== stand) cache.clear()
     stand = now
   }
+  const readingsAtHand = async (keys: readonly string[], open: boolean): Promise<Map<string, ProtectedReading>> => {
+    settle(open)
+    const wanted = [...new Set(keys)].filter((one) => keep.holdings.byKey.has(one))
+    const missing = wanted.filter((one) => cache.get(cardName(keep, one)) === undefined)
+    const read = await feed.readings(missing)
+    settle(open)
+    const fresh = new Map(missing.flatMap((one) => (read.has(one) ? [[one, read.get(one)!] as const] : [])))
+    const shown = leaving(keep, key, { readings: [...fresh.values()], keys: [...fresh.keys()], links: [], open })
+    const made = new Map([...fresh.keys()].map((one, i) => [one, shown.readings[i]!]))
+    for (const [one, reading] of made) cache.set(cardName(keep, one), reading, weightOf(reading))
+    return new Map(wanted.flatMap((one) => atHand(one, made.get(one) ?? cache.get(cardName(keep, one)))))
+  }
   return {
-    readings: async (keys, open) => {
-      settle(open)
-      const wanted = [...new Set(keys)].filter((one) => keep.holdings.byKey.has(one))
-      const missing = wanted.filter((one) => cache.get(cardName(keep, one)) === undefined)
-      const read = await feed.readings(missing)
-      settle(open)
-      const fresh = new Map(missing.flatMap((one) => (read.has(one) ? [[one, read.get(one)!] as const] : [])))
-      const shown = leaving(keep, key, { readings: [...fresh.values()], keys: [...fresh.keys()], links: [], open })
-      const made = new Map([...fresh.keys()].map((one, i) => [one, shown.readings[i]!]))
-      for (const [one, reading] of made) cache.set(cardName(keep, one), reading, weightOf(reading))
-      return new Map(wanted.flatMap((one) => atHand(one, made.get(one) ?? cache.get(cardName(keep, one)))))
-    },
+    readings: readingsAtHand,
     bundle: async (keys, open) => {
       const { byKey, byNumber, reports } = keep.holdings
       const wanted = [...new Set(keys)].filter((one) => byKey.has(one))
@@ -61,10 +70,13 @@ export function makeShelf(feed: Feed, keep: Keep, key: string): Shelf {
         const isForward = one.path === link.a.path
         return [{ link, ends: isForward ? { a: one.key, b: other.key } : { a: other.key, b: one.key } }]
       })
+      if (touching.length === 0) return untouched(await readingsAtHand(wanted, open))
       const ends = touching.map((one) => one.ends)
       const read = await feed.readings([...new Set([...wanted, ...ends.flatMap(({ a, b }) => [a, b])])])
+      settle(open)
       const all = [...read.keys()]
       const shown = leaving(keep, key, { readings: [...read.values()], keys: all, links: touching.map((one) => one.link), open })
+      for (const [i, one] of all.entries()) cache.set(cardName(keep, one), shown.readings[i]!, weightOf(shown.readings[i]!))
       const place = new Map(all.map((one, i) => [one, i]))
       const found = wanted.filter((one) => place.has(one))
       return { keys: found, readings: found.map((one) => shown.readings[place.get(one)!]!), links: shown.links, ends }

@@ -76,7 +76,7 @@ export function makeShow({ feed, keep, shelf, labels, isOpen }: ShowOptions): Sh
       const page = pageAfter(await listed(query), (key) => key, query)
       return { ...page, rows: await cards(page.rows) }
     },
-    rowsOf: (refs) => refs.flatMap((ref) => rowOf(keep, ref) ?? []),
+    rowsOf: (refs) => rowsOf(keep, refs),
     refOf: (row) => ({ report: keyAt(keep, row), claim: holdings.words.claim.at(holdings.rows.claim[row]!) }),
     overview: (measures) => async () => {
       const open = isOpen()
@@ -113,11 +113,21 @@ const keyAt = ({ holdings }: Keep, row: number): string => holdings.reports[hold
 const asOfIn = (asOf: Overview['custody'][number]['asOf'], claims: readonly ClaimView[]): typeof asOf =>
   asOf?.basis === 'published' ? { ...asOf, edtf: claims[0]?.published ?? asOf.edtf } : asOf
 
-function rowOf({ holdings }: Keep, { report, claim }: ClaimRef): number | undefined {
+/** The rows of claims, unknown ones left out: each report's are gone through once. */
+function rowsOf({ holdings }: Keep, refs: readonly ClaimRef[]): number[] {
   const { reports, byKey, rows, words } = holdings
-  const { from, count } = reports[byKey.get(report) ?? -1] ?? { from: 0, count: 0 }
-  for (let row = from; row < from + count; row++) if (words.claim.at(rows.claim[row]!) === claim) return row
-  return undefined
+  const found = new Map<string, Map<string, number>>()
+  for (const [key, own] of Map.groupBy(refs, (ref) => ref.report)) {
+    const { from, count } = reports[byKey.get(key) ?? -1] ?? { from: 0, count: 0 }
+    const wanted = new Set(own.map((ref) => ref.claim))
+    const places = new Map<string, number>()
+    for (let row = from; row < from + count; row++) {
+      const claim = words.claim.at(rows.claim[row]!)
+      if (wanted.has(claim)) places.set(claim, row)
+    }
+    found.set(key, places)
+  }
+  return refs.flatMap(({ report, claim }) => found.get(report)?.get(claim) ?? [])
 }
 
 function placedAt({ holdings, measures }: Keep, row: number, open: boolean) {

@@ -3,7 +3,7 @@ import { oneLine } from '../../export/direction.ts'
 import { sentenceAround } from '../../export/dossier/desk.ts'
 import { figureView } from '../../export/figures.ts'
 import { hitsOf } from '../../ledger/search.ts'
-import type { Claim, Hop, Quantity, Reading, Span } from '../../model.ts'
+import type { Actor, Claim, Hop, Place, Quantity, Reading, Span } from '../../model.ts'
 import { contains } from '../../text/spans.ts'
 import type { ChainView, ClaimView } from '../shapes.ts'
 
@@ -26,7 +26,7 @@ export type Mentioned = Pick<Reading['mentions']['actors'][number], 'actor' | 'n
 /** One claim of a reading that may leave, as a row shows it; `words` are what was searched for. */
 export function claimView(reading: Reading, claim: Claim, placed: Placed, words = ''): ClaimView {
   const { report } = reading
-  const quantity = reading.mentions.quantities.find((one) => one.id === claim.figure)
+  const quantity = mentionsOf(reading).quantities.get(claim.figure ?? '')
   return {
     key: `${placed.report}:${claim.id}`,
     report: placed.report,
@@ -49,18 +49,38 @@ export function claimView(reading: Reading, claim: Claim, placed: Placed, words 
   }
 }
 
+interface Mentions {
+  quantities: ReadonlyMap<string, Quantity>
+  actors: ReadonlyMap<string, Actor>
+  places: ReadonlyMap<string, Place>
+}
+
+const indexed = new WeakMap<Reading, Mentions>()
+
+/** Mentions by id, gathered once a reading: a long report has thousands, and as many claims. */
+function mentionsOf(reading: Reading): Mentions {
+  const known = indexed.get(reading)
+  if (known) return known
+  const { quantities, actors, places } = reading.mentions
+  const byId = <T extends { id: string }>(all: readonly T[]): Map<string, T> => new Map(all.map((one) => [one.id, one]))
+  const made = { quantities: byId(quantities), actors: byId(actors), places: byId(places) }
+  indexed.set(reading, made)
+  return made
+}
+
 const lineOrNull = (text: string | null | undefined): string | null => (text ? oneLine(text) : null)
 
 const wordsAt = (reading: Reading, span: Span): string => oneLine(reading.report.text.slice(span.start, span.end))
 
 function rolesOf(reading: Reading, claim: Claim, { actorOf }: Placed): ClaimView['roles'] {
-  return Object.entries(claim.roles).flatMap(([role, id]): ClaimView['roles'] => {
-    const actor = reading.mentions.actors.find((one) => one.id === id)
+  const { actors, places, quantities } = mentionsOf(reading)
+  return Object.entries(claim.roles).flatMap(([role, id = '']): ClaimView['roles'] => {
+    const actor = actors.get(id)
     if (actor) {
       const { loaded = false, private: hidden = false } = actor
       return [{ role, text: wordsAt(reading, actor), name: oneLine(actor.name), actor: actorOf(actor), loaded, private: hidden }]
     }
-    const other = reading.mentions.places.find((one) => one.id === id) ?? reading.mentions.quantities.find((one) => one.id === id)
+    const other = places.get(id) ?? quantities.get(id)
     if (!other) return []
     const text = wordsAt(reading, other)
     return [{ role, text, name: 'name' in other ? other.name : text, loaded: false, private: false }]
@@ -68,9 +88,9 @@ function rolesOf(reading: Reading, claim: Claim, { actorOf }: Placed): ClaimView
 }
 
 function legsOf(reading: Reading, claim: Claim): ClaimView['legs'] {
-  const mentions = [...reading.mentions.actors, ...reading.mentions.places, ...reading.mentions.quantities]
+  const { actors, places, quantities } = mentionsOf(reading)
   const text = (id: string): string => {
-    const mention = mentions.find((one) => one.id === id)
+    const mention = actors.get(id) ?? places.get(id) ?? quantities.get(id)
     return mention ? wordsAt(reading, mention) : ''
   }
   return (claim.legs ?? []).map(({ giver, receiver, figures, unwilling }) => ({
@@ -83,7 +103,7 @@ function legsOf(reading: Reading, claim: Claim): ClaimView['legs'] {
 
 function placeOf(reading: Reading, { place }: Claim): ClaimView['place'] {
   if (!place) return null
-  const mention = reading.mentions.places.find((one) => one.id === place.mention)
+  const mention = mentionsOf(reading).places.get(place.mention ?? '')
   return { id: place.place, name: place.name, text: mention ? wordsAt(reading, mention) : null }
 }
 

@@ -2,7 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Api } from '../context.ts'
 import { addRoute } from '../route.ts'
 import { Explanation, ReportDetail, ReportKey } from '../shapes.ts'
-import { explanation, original, reportDetail } from '../views/report.ts'
+import { explanation, makeReportTexts, original } from '../views/report.ts'
 
 const JSON_TYPE = 'application/json'
 const params = { key: ReportKey }
@@ -10,6 +10,7 @@ const Bytes = z.string().openapi({ format: 'binary' })
 
 /** One report: what was read off it, why, and its original. */
 export function reportRoutes(app: OpenAPIHono, api: Api): void {
+  const detailOf = makeReportTexts(api)
   addRoute(
     app,
     api,
@@ -21,7 +22,7 @@ export function reportRoutes(app: OpenAPIHono, api: Api): void {
       answer: { [JSON_TYPE]: ReportDetail },
       errors: [404],
     },
-    ({ params: { key }, lang }) => reportDetail(api, key, lang),
+    async ({ params: { key }, lang }) => new Response(await detailOf(key, lang), { headers: { 'content-type': JSON_TYPE } }),
   )
   addRoute(
     app,

@@ -2,18 +2,37 @@ import { type Account, explain } from '../../export/explain.ts'
 import type { Lang, ProtectedReading } from '../../export/index.ts'
 import type { CopyLink } from '../../model.ts'
 import type { Api } from '../context.ts'
+import { makeCache } from '../desk/cache.ts'
 import { Refusal } from '../errors.ts'
 import { apiMessages } from '../messages/index.ts'
 import { labelOf } from '../multipart.ts'
 import type { CopyView, Explanation, ReportCard, ReportDetail } from '../shapes.ts'
 import { unknownReport } from './links.ts'
 
+/** Code units of the answers that are kept at hand: a report of 100,000 words takes some eleven million. */
+const AT_HAND = 40_000_000
+
+/** Reports as the text of their answers; those asked for of late are kept while the ledger stays as it is. */
+export function makeReportTexts(api: Api): (key: string, lang: Lang) => Promise<string> {
+  const texts = makeCache<string>(AT_HAND)
+  let stand = ''
+  return async (key, lang) => {
+    const now = api.desk.revision()
+    if (now !== stand) texts.clear()
+    stand = now
+    const known = texts.get(key)
+    if (known !== undefined) return known
+    const text = JSON.stringify((await reportDetail(api, key, lang)) satisfies ReportDetail)
+    return api.desk.revision() === now && stand === now ? texts.set(key, text, text.length) : text
+  }
+}
+
 /**
  * A report with all that is known of it, as it may leave: its reading, its claims, what it shares with others, where it came from.
  *
  * @throws Refusal `not-found`
  */
-export async function reportDetail(api: Api, key: string, lang: Lang): Promise<ReportDetail> {
+async function reportDetail(api: Api, key: string, lang: Lang): Promise<ReportDetail> {
   const { desk, ledger } = api
   const { readings, links, ends } = await desk.bundle([key])
   const [card] = await desk.cards([key])
