@@ -95,7 +95,7 @@ function custodySection(page: Page): string {
         `<div class="entry"><p class="head">${row.figures.map((f) => say.figurePhrase(p, f)).join(', ')}</p>${rowBody(p, row)}</div>`,
     )
     const population = escapeHtml(say.populationPhrase(p, line.population, line.nationality))
-    return `<tr><th scope="row">${line.custodian ? said(line.custodian) : absent}</th><td>${population}</td><td>${line.place ? said(line.place) : absent}</td><td>${escapeHtml(say.asOfPhrase(p, line.asOf))}</td><td>${entries.join('')}</td></tr>`
+    return `<tr><th scope="row">${line.custodian ? said(say.custodianName(p, line)!) : absent}</th><td>${population}</td><td>${line.place ? said(say.placeName(p, line)!) : absent}</td><td>${escapeHtml(say.asOfPhrase(p, line.asOf))}</td><td>${entries.join('')}</td></tr>`
   })
   return section(page, 'custody', 'dossier.custody', table('custody', head, rows))
 }

@@ -91,9 +91,9 @@ function custodyPart(page: Page): string[] {
   const head = (['custodian', 'population', 'place', 'as-of', 'figures'] as const).map((column) => t(`dossier.column.${column}`))
   const rows = dossier.custody.map((line) =>
     tableRow([
-      line.custodian ? isolated(line.custodian) : t('dossier.not-named'),
+      line.custodian ? isolated(say.custodianName(p, line)!) : t('dossier.not-named'),
       escaped(say.populationPhrase(p, line.population, line.nationality)),
-      line.place ? isolated(line.place) : t('dossier.not-named'),
+      line.place ? isolated(say.placeName(p, line)!) : t('dossier.not-named'),
       escaped(say.asOfPhrase(p, line.asOf)),
       line.entries.map((row) => custodyCell(p, row)).join('<br><br>'),
     ]),

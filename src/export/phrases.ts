@@ -48,13 +48,22 @@ export function rowHead(p: Phrases, row: Row): string {
     modality ? `${type} (${modality})` : type,
     row.figures.map((figure) => figurePhrase(p, figure)).join(p.lang === 'ar' ? '، ' : ', '),
     ...row.roles.map((role) => rolePhrase(p, role, row)),
-    row.place ? ink.said(row.place) : null,
+    row.place ? ink.said(placeName(p, row)!) : null,
     timePhrase(p, row),
   ])
 }
 
-function rolePhrase({ t, ink }: Phrases, { role, name, loaded }: Row['roles'][number], row: Row): string | null {
-  if (name === row.place) return null
+/** Places and parties by the words of the report in Arabic, by their English names else. */
+export const placeName = ({ lang }: Pick<Phrases, 'lang'>, { place, placeAr }: Pick<Row, 'place' | 'placeAr'>): string | null =>
+  lang === 'ar' ? (placeAr ?? place) : place
+export const custodianName = (
+  { lang }: Pick<Phrases, 'lang'>,
+  { custodian, custodianAr }: { custodian: string | null; custodianAr: string | null },
+): string | null => (lang === 'ar' ? (custodianAr ?? custodian) : custodian)
+
+function rolePhrase({ t, ink, lang }: Phrases, { role, loaded, ...names }: Row['roles'][number], row: Row): string | null {
+  if (names.name === row.place) return null
+  const name = lang === 'ar' ? names.nameAr : names.name
   const shown =
     loaded && loaded !== name
       ? fill(t('role.loaded', { name: '\u0001', word: '\u0002' }), [ink.said(name), ink.said(loaded)], ink)

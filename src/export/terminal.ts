@@ -94,8 +94,8 @@ function entryLines({ p, colours }: Page, row: Row): string[] {
 }
 
 function custodyHead({ p, colours }: Page, line: CustodyRow): string {
-  const custodian = line.custodian ? isolate(line.custodian) : p.t('dossier.not-named')
-  const place = line.place ? isolate(line.place) : `${p.t('dossier.column.place')}: ${p.t('dossier.not-named')}`
+  const custodian = line.custodian ? isolate(say.custodianName(p, line)!) : p.t('dossier.not-named')
+  const place = line.place ? isolate(say.placeName(p, line)!) : `${p.t('dossier.column.place')}: ${p.t('dossier.not-named')}`
   return colours.bold(
     [custodian, isolate(say.populationPhrase(p, line.population, line.nationality)), place, say.asOfPhrase(p, line.asOf)].join(
       say.SEPARATOR,

@@ -1,7 +1,7 @@
 import { sortKey } from '../dates.ts'
 import type { Draft } from './rows.ts'
 import { SECTIONS } from './rows.ts'
-import type { CustodyRow, Row, Segment } from './types.ts'
+import type { CustodyRow, RoleView, Row, Segment } from './types.ts'
 
 /** Custodian × population × place × as-of: one line each, with every row that says so. */
 export function custodyTable(drafts: readonly Draft[]): CustodyRow[] {
@@ -27,7 +27,14 @@ const lineKey = ({ custodian, population, nationality, place, asOf }: CustodyRow
   JSON.stringify([custodian, population, nationality, place, asOf?.edtf, asOf?.basis])
 
 function custodyRows(row: Row, published: string | null): CustodyRow[] {
-  const shared = { custodian: custodianOf(row), place: placeOf(row), asOf: asOf(row, published) }
+  const custodian = custodianOf(row)
+  const shared = {
+    custodian: custodian?.name ?? null,
+    custodianAr: custodian?.nameAr ?? null,
+    place: row.place,
+    placeAr: row.placeAr,
+    asOf: asOf(row, published),
+  }
   const patient = row.roles.find((r) => r.role === 'patient')?.name ?? null
   const people = row.figures.filter((f) => f.unit === 'person')
   if (people.length === 0) return [{ ...shared, population: patient, entries: [row] }]
@@ -44,13 +51,11 @@ const markedOnly = (quote: readonly Segment[], figure: string): Segment[] =>
   quote.map((s) => (s.figure && s.text.trim() !== figure ? { text: s.text } : s))
 
 /** After a transfer the receiver holds; where it only names a place, nobody is named. */
-function custodianOf(row: Row): string | null {
-  const named = (role: string): string | undefined => row.roles.find((r) => r.role === role && !r.place)?.name
+function custodianOf(row: Row): RoleView | null {
+  const named = (role: string): RoleView | undefined => row.roles.find((r) => r.role === role && !r.place)
   if (row.type === 'transfer') return named('to') ?? named('custodian') ?? null
   return named('custodian') ?? (row.type === 'hold' ? (named('agent') ?? null) : null)
 }
-
-const placeOf = (row: Row): string | null => row.place ?? null
 
 function asOf(row: Row, published: string | null): CustodyRow['asOf'] {
   if (row.time && 'edtf' in row.time) return { edtf: row.time.edtf, basis: 'stated' }

@@ -122,13 +122,22 @@ export function rowOf(sheet: Sheet, claims: readonly Claim[]): Row {
     roles: rolesOf(sheet, claims),
     legs: legsOf(sheet, claims),
     time: timeOf(sheet, claims),
-    place: claims.find((c) => c.place)?.place?.name ?? null,
+    ...placeOf(sheet, claims),
     quote: quoteOf(report.text, head.evidence, price ? [...quantities, price] : quantities),
     chain: chainNodes(report, head),
     alsoIn: [],
     times: 1,
   }
 }
+
+/** The place by its English name, and by the words of the report. */
+function placeOf(sheet: Sheet, claims: readonly Claim[]): Pick<Row, 'place' | 'placeAr'> {
+  const place = claims.find((c) => c.place)?.place
+  const mention = place?.mention === undefined ? undefined : sheet.places.get(place.mention)
+  return { place: place?.name ?? null, placeAr: mention ? wordsOf(sheet, mention) : (place?.name ?? null) }
+}
+
+const wordsOf = ({ reading }: Sheet, { start, end }: Span): string => oneLine(reading.report.text.slice(start, end))
 
 function timeOf(sheet: Sheet, claims: readonly Claim[]): Row['time'] {
   const time = claims.find((c) => c.time)?.time
@@ -157,14 +166,16 @@ function rolesOf(sheet: Sheet, claims: readonly Claim[]): RoleView[] {
   return views
 }
 
-function nameOf(sheet: Sheet, id: string, role: keyof Roles): { name: string; loaded?: string; place?: true } | undefined {
-  const { text } = sheet.reading.report
+function nameOf(sheet: Sheet, id: string, role: keyof Roles): Omit<RoleView, 'role'> | undefined {
   const actor = sheet.actors.get(id)
-  if (actor) return { name: oneLine(actor.name), ...(actor.loaded ? { loaded: oneLine(text.slice(actor.start, actor.end)) } : {}) }
+  if (actor) {
+    const [name, words] = [oneLine(actor.name), wordsOf(sheet, actor)]
+    return actor.loaded ? { name, nameAr: name, loaded: words } : { name, nameAr: words }
+  }
   const place = sheet.places.get(id)
-  if (place) return { name: place.name, place: true }
+  if (place) return { name: place.name, nameAr: wordsOf(sheet, place), place: true }
   const quantity = sheet.quantities.get(id)
-  return quantity && role === 'price' ? { name: oneLine(text.slice(quantity.start, quantity.end)) } : undefined
+  return quantity && role === 'price' ? { name: wordsOf(sheet, quantity), nameAr: wordsOf(sheet, quantity) } : undefined
 }
 
 function legsOf(sheet: Sheet, claims: readonly Claim[]): LegView[] {

@@ -32,6 +32,8 @@ export interface ReportView {
 export interface RoleView {
   role: keyof Roles
   name: string
+  /** As the report writes it: what an Arabic page shows. */
+  nameAr: string
   /** The outlet's own word, where it is loaded. */
   loaded?: string
   /** A place stands in this role. */
@@ -57,6 +59,7 @@ export interface Row {
   legs: LegView[]
   time: { edtf: string } | { text: string } | null
   place: string | null
+  placeAr: string | null
   quote: Segment[]
   chain: ChainNode[]
   /** Copies that say the same, by number. */
@@ -70,9 +73,11 @@ export interface Row {
 /** One line of the custody table. */
 export interface CustodyRow {
   custodian: string | null
+  custodianAr: string | null
   population: string | null
   nationality?: string
   place: string | null
+  placeAr: string | null
   asOf: { edtf: string; basis: 'stated' | 'published' } | null
   entries: Row[]
 }
