@@ -44,9 +44,9 @@ export interface Feed {
   readings(keys: readonly string[]): Promise<Map<string, Reading>>
   /** All links that touch reports, named by number. */
   linksOf(reports: readonly number[]): Promise<{ a: number; b: number; link: Link }[]>
-  /** Numbers of the sentences of claims, and keys of the reports, that hold every word asked for; null where nothing is asked for. */
+  /** Numbers of the sentences of claims, and of the reports, that hold every word asked for; null where nothing is asked for. */
   sentences(words: string, scope: Scope): Promise<number[] | null>
-  reports(words: string, scope: Scope): Promise<string[] | null>
+  reports(words: string, scope: Scope): Promise<number[] | null>
 }
 
 const CARDS = 1_000

@@ -33,7 +33,7 @@ export async function putDerived(tx: Kysely<Tables>, acquisition: string, readin
   )
   for (const place of places) await putPlace(tx, place)
   await putSentences(tx, { reading, veil, sentences, first })
-  await indexReport(tx, acquisition, reading, veil)
+  await indexReport(tx, { report, acquisition, reading, veil })
   await tx
     .insertInto('cards')
     .values({ report, ...card, sentences: first + sentences.length - 1 })
@@ -46,7 +46,7 @@ export async function takeDerived(tx: Kysely<Tables>, acquisition: string): Prom
   await takeSentences(tx, acquisition)
   await tx.deleteFrom('claims').where('acquisition', '=', acquisition).execute()
   for (const table of ['people', 'handfuls', 'cards'] as const) await tx.deleteFrom(table).where('report', '=', report).execute()
-  await unindexReport(tx, acquisition)
+  await unindexReport(tx, report)
 }
 
 /** Derives everything anew from the readings in force, for a ledger whose tables have changed. */

@@ -55,34 +55,40 @@ export function wordsApart(text: string, hidden: readonly Span[], { start, end }
 export const withLightForms = (forms: readonly string[]): string =>
   [...new Set(forms.flatMap((form) => [form, ...lightForms(form)]))].join(' ')
 
+/** What is indexed of a report, under which number. */
+export interface Indexed {
+  report: number
+  acquisition: string
+  reading: Reading
+  veil: OwnVeil
+}
+
 /** Adds a report's title, outlet and text to the index; what is private in them is kept apart. */
-export async function indexReport(db: Kysely<Tables>, acquisition: string, reading: Reading, veil: OwnVeil): Promise<void> {
+export async function indexReport(db: Kysely<Tables>, { report, acquisition, reading, veil }: Indexed): Promise<void> {
   const { title, outlet, text } = reading.report
   const apart = wordsApart(text, veil.hidden, { start: 0, end: text.length })
   const names = new Set(veil.people.flatMap((person) => person.words))
   const heads = [title ?? '', outlet?.name ?? ''].flatMap((line) => wordsOf(line).map((token) => token.form))
   const words = [...heads.filter((form) => !names.has(nameKey(form))), ...apart.words]
   const hidden = [...heads.filter((form) => names.has(nameKey(form))), ...apart.hidden]
-  await sql`insert into search (acquisition, words, light, hidden)
-    values (${acquisition}, ${words.join(' ')}, ${words.flatMap(lightForms).join(' ')}, ${withLightForms(hidden)})`.execute(db)
+  await sql`insert into search (rowid, acquisition, words, light, hidden)
+    values (${report}, ${acquisition}, ${words.join(' ')}, ${words.flatMap(lightForms).join(' ')}, ${withLightForms(hidden)})`.execute(db)
 }
 
 /** Takes a report out of the index, when a newer reading replaces the old one. */
-export const unindexReport = (db: Kysely<Tables>, acquisition: string): Promise<unknown> =>
-  sql`delete from search where acquisition = ${acquisition}`.execute(db)
+export const unindexReport = (db: Kysely<Tables>, report: number): Promise<unknown> =>
+  sql`delete from search where rowid = ${report}`.execute(db)
 
 /** Which words a search looks at: all, or those that are not withheld. */
 export type Scope = 'all' | 'public'
 
-/** Keys of all reports that hold every word asked for, in no order; null where nothing is asked for. */
-export async function reportsWith(db: Kysely<Tables>, words: string, scope: Scope): Promise<string[] | null> {
+/** Numbers of all reports that hold every word asked for, in no order; null where nothing is asked for. */
+export async function reportsWith(db: Kysely<Tables>, words: string, scope: Scope): Promise<number[] | null> {
   const query = matchOf(words)
   if (query === '') return null
   const match = scope === 'all' ? query : `{words light} : (${query})`
-  const found = await sql<{ all: string }>`select json_group_array(acquisition) as "all" from search where search match ${match}`.execute(
-    db,
-  )
-  return JSON.parse(found.rows[0]!.all) as string[]
+  const found = await sql<{ all: string }>`select json_group_array(rowid) as "all" from search where search match ${match}`.execute(db)
+  return JSON.parse(found.rows[0]!.all) as number[]
 }
 
 /** Reports that hold every word asked for, best first (BM25), equals in order of their key. */

@@ -32,7 +32,21 @@ export function makeDictionary(): Dictionary {
 }
 
 const WHOLE = [
-  ...(['report', 'number', 'claim', 'type', 'modality', 'place', 'source', 'actors', 'population', 'nationality', 'sex', 'age'] as const),
+  ...([
+    'report',
+    'number',
+    'claim',
+    'type',
+    'modality',
+    'place',
+    'source',
+    'outlet',
+    'actors',
+    'population',
+    'nationality',
+    'sex',
+    'age',
+  ] as const),
   ...(['unit', 'year', 'modifier', 'edtf', 'first', 'last', 'start', 'sentence', 'custody', 'measure'] as const),
 ]
 type WholeColumn = (typeof WHOLE)[number]

@@ -1,7 +1,7 @@
 import type { Overview } from '../shapes.ts'
 import { FLAG, has, NO_DAY, NONE } from './columns.ts'
 import { dateOf } from './days.ts'
-import type { Holdings } from './holdings.ts'
+import { type Holdings, placeNamed } from './holdings.ts'
 import type { Keep } from './keep.ts'
 
 /** A line of the custody table before its claims are shown. */
@@ -67,16 +67,17 @@ function lineKey(holdings: Holdings, row: number, open: boolean): string {
 }
 
 function lineOf(holdings: Holdings, row: number, open: boolean): CustodyDraft['line'] {
-  const { rows, words, places, actor } = holdings
+  const { rows, words, names, actor } = holdings
   const { holder, patient, population } = partiesAt(holdings, row, open)
   const custodianId = holder === NONE ? null : actor.values.at(holder)
   const place = rows.place[row] === NONE ? null : words.place.at(rows.place[row]!)
   return {
     custodian: custodianId === null ? null : actor.name(holder, open),
+    custodianAr: custodianId === null ? null : (names.actor(custodianId)?.ar ?? null),
     custodianId,
     population: population !== NONE ? words.population.at(population) : patient === NONE ? null : holdings.patient.name(patient, open),
     nationality: rows.nationality[row] === NONE ? null : words.nationality.at(rows.nationality[row]!),
-    place: place === null ? null : { id: place, name: places.get(place)?.name ?? place },
+    place: place === null ? null : placeNamed(holdings, place),
     asOf: asOfAt(holdings, row),
   }
 }

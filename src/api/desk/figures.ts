@@ -1,7 +1,6 @@
-import { oneLine } from '../../export/direction.ts'
 import type { MeasureCard } from '../shapes.ts'
 import { FLAG, has, mark, maxOf, minOf, NONE } from './columns.ts'
-import { figureName, type Holdings } from './holdings.ts'
+import { figureName, type Holdings, placeNamed, sourceNamed } from './holdings.ts'
 import { eachLink, independenceOf, isComparison, verdictOf } from './links.ts'
 import { type Compared, groupAlike, type Measured, measureCard, measureId } from './measures.ts'
 
@@ -175,7 +174,7 @@ function comparisonsAmong(holdings: Holdings, list: readonly number[], place: Re
 
 /** A row as measures take it. Names of sources are as they may leave. */
 export function measuredAt(holdings: Holdings, row: number, open: boolean): Measured {
-  const { rows, reports, words, source, outlet, places } = holdings
+  const { rows, reports, words, source, outlet } = holdings
   const report = reports[rows.report[row]!]!
   const word = (name: 'unit' | 'population' | 'nationality' | 'edtf' | 'place'): string | null =>
     rows[name][row] === NONE ? null : words[name].at(rows[name][row]!)
@@ -192,7 +191,7 @@ export function measuredAt(holdings: Holdings, row: number, open: boolean): Meas
     unit: word('unit') ?? '',
     of: word('population'),
     nationality: word('nationality'),
-    place: place === null ? null : { id: place, name: places.get(place)?.name ?? place },
+    place: place === null ? null : placeNamed(holdings, place),
     time: word('edtf'),
     profile: {
       key: report.key,
@@ -205,7 +204,7 @@ export function measuredAt(holdings: Holdings, row: number, open: boolean): Meas
       max: bounds[1]!,
       modifier: words.modifier.at(rows.modifier[row]!) as Measured['figure']['modifier'],
       hops: has(rows, row, FLAG.named) && origin !== NONE ? [source.values.at(origin)] : [],
-      source: origin === NONE ? '' : oneLine(source.name(origin, open)),
+      source: origin === NONE ? '' : sourceNamed(holdings, origin, open),
     },
   }
 }

@@ -1,11 +1,14 @@
+import { oneLine } from '../../export/direction.ts'
 import { folderOf, sharedFolder } from '../../export/privacy/portable.ts'
 import type { Custody } from '../../ledger/derive.ts'
 import type { FeedCard, FeedClaim } from '../../ledger/index.ts'
 import { addToEveryone, type Everyone } from '../../ledger/private/names.ts'
 import type { Place } from '../../model.ts'
+import type { FactOptions } from '../../read/lexicon.ts'
 import { type Dictionary, FLAG, makeDictionary, makeRows, mark, NO_DAY, NONE, type Rows, reserve } from './columns.ts'
 import { isWithinMonth, yearOf } from './days.ts'
 import { type LinkTable, makeLinks } from './links.ts'
+import { makeNames, type Names } from './names.ts'
 import { type Masking, makeTags, type Tags } from './tags.ts'
 
 /** A report on the desk; its place in the list never changes. */
@@ -44,6 +47,8 @@ export interface Holdings {
   custodies: { holder: number; patient: number }[]
   patient: Tags
   places: Map<string, PlaceFact>
+  /** Names that gazetteers and registries give. */
+  names: Names
   /** Counts under five, by report and place of the figure; true where the report alone makes them to be withheld. */
   handfuls: Map<number, boolean>
   masking: Masking
@@ -59,7 +64,7 @@ export type PlainColumn = (typeof PLAIN)[number]
 /** A place as reports mention it. */
 export type PlaceFact = Pick<Place, 'name' | 'lat' | 'lon' | 'kind'> & { text: string }
 
-export function makeHoldings(pseudonym: (fullest: string) => string): Holdings {
+export function makeHoldings(pseudonym: (fullest: string) => string, facts: FactOptions): Holdings {
   const everyone: Everyone = new Map()
   const masking = { pseudonym, everyone }
   const tags = [makeTags(), makeTags(), makeTags(), makeTags()] as const
@@ -68,9 +73,25 @@ export function makeHoldings(pseudonym: (fullest: string) => string): Holdings {
     ...{ reports: [], byNumber: new Map(), byKey: new Map(), rows: makeRows(), links: makeLinks() },
     words: Object.fromEntries(PLAIN.map((name) => [name, makeDictionary()])) as Holdings['words'],
     ...{ source: tags[0], outlet: tags[1], actor: tags[2], patient: tags[3] },
-    ...{ actorLists: [], custodies: [], places: new Map(), handfuls: new Map(), masking, folder: null },
+    ...{ actorLists: [], custodies: [], places: new Map(), names: makeNames(facts), handfuls: new Map(), masking, folder: null },
   }
 }
+
+/** Arabic name of a place; null where neither the gazetteer nor a report gives one. */
+export function arabicPlace({ names, places }: Pick<Holdings, 'names' | 'places'>, id: string): string | null {
+  const words = places.get(id)?.text
+  return names.place(id) ?? (words ? oneLine(words) : null)
+}
+
+/** A place as lists show it. */
+export const placeNamed = (holdings: Holdings, id: string): { id: string; name: string; nameAr: string | null } => ({
+  ...{ id, name: holdings.places.get(id)?.name ?? id },
+  nameAr: arabicPlace(holdings, id),
+})
+
+/** The one name of a source, wherever it is named: the registry's in Arabic, as reports are, else the fullest that any report gives it. */
+export const sourceNamed = ({ names, source }: Holdings, value: number, open: boolean): string =>
+  names.actor(source.values.at(value))?.ar ?? oneLine(source.name(value, open))
 
 /** The name of a figure's place among all reports. Reports are shorter than 2^26 code units (64 MiB). */
 export const figureName = (report: number, start: number): number => report * 2 ** 26 + start
@@ -112,6 +133,7 @@ function putRow(holdings: Holdings, report: number, claim: FeedClaim, lists: Lis
   rows.report[row] = report
   rows.number[row] = claim.number
   rows.source[row] = holdings.source.put(claim.source)
+  rows.outlet[row] = holdings.reports[report]!.outlet
   rows.actors[row] = actorsOf(holdings, claim.actors, lists)
   rows.custody[row] = custodyOf(holdings, claim.custody, lists)
   const [first, last] = daysIn(claim)

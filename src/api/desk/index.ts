@@ -89,8 +89,8 @@ export interface DeskOptions {
  */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { ledger, key, facts = {} } = options
-  const keep = makeKeep(ledger.feed, pseudonyms(key))
-  const labels = makeLabels(keep.holdings, facts)
+  const keep = makeKeep(ledger.feed, pseudonyms(key), facts)
+  const labels = makeLabels(keep.holdings)
   const rows = makeClaimRows(ledger.feed, keep, labels)
   const shelf = makeShelf(ledger.feed, keep, key)
   const reveals = makeReveals(options)

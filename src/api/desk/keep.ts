@@ -1,5 +1,6 @@
 import type { Feed, FeedCard, FeedClaim, FeedLink, Marks } from '../../ledger/index.ts'
 import type { HandfulRow, PersonRow, PlaceRow } from '../../ledger/schema.ts'
+import type { FactOptions } from '../../read/lexicon.ts'
 import { FLAG, has } from './columns.ts'
 import { type Copies, groupCopies } from './copies.ts'
 import { type Measures, makeMeasures, namesOfLink } from './figures.ts'
@@ -36,9 +37,9 @@ interface News {
 const STEP_CARDS = 1_000
 const STEP_LINKS = 20_000
 
-/** @param pseudonym what a private person's fullest name becomes. */
-export function makeKeep(feed: Feed, pseudonym: (fullest: string) => string): Keep {
-  const holdings = makeHoldings(pseudonym)
+/** @param pseudonym what a private person's fullest name becomes. @param facts further tables of names. */
+export function makeKeep(feed: Feed, pseudonym: (fullest: string) => string, facts: FactOptions = {}): Keep {
+  const holdings = makeHoldings(pseudonym, facts)
   const orders = makeOrders(holdings)
   const measures = makeMeasures(holdings)
   const lists = makeLists()

@@ -15,7 +15,7 @@ export interface Measured extends Voice {
   unit: string
   of: string | null
   nationality: string | null
-  place: { id: string; name: string } | null
+  place: { id: string; name: string; nameAr: string | null } | null
   time: string | null
 }
 

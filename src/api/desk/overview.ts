@@ -176,7 +176,7 @@ function echoesOf(keep: Keep, open: boolean): Draft['echoes'] {
     const outlets = new Set(
       family.map((one) => (reports[one]!.outlet === NONE ? `report ${one}` : outlet.shown(reports[one]!.outlet, open))),
     )
-    const origin = first ? oneLine(source.name(first[0], open)) : null
+    const origin = first ? sourceNamed(holdings, first[0], open) : null
     return { family, told: { reports: family.length, outlets: outlets.size, origins: origins.size, origin } }
   })
 }

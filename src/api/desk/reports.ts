@@ -5,6 +5,7 @@ import type { ReportQuery } from '../shapes.ts'
 import { makeCache } from './cache.ts'
 import { NONE } from './columns.ts'
 import type { Keep } from './keep.ts'
+import type { Paging } from './list.ts'
 import { chosen } from './select.ts'
 
 interface Options {
@@ -13,27 +14,37 @@ interface Options {
   isOpen: () => boolean
 }
 
-/** Lists the keys of the reports that a query takes, in its order. A full name that is withheld finds none. */
-export function makeReportList({ feed, keep, isOpen }: Options): (query: ReportQuery) => Promise<string[]> {
-  const { holdings } = keep
+/** Lists the reports that a query takes, by their place on the desk, in its order. A full name that is withheld finds none. */
+export function makeReportList(options: Options): (query: ReportQuery) => Promise<readonly number[]> {
+  const { keep, isOpen } = options
   const orders = makeCache<readonly number[]>(2)
+  const lists = makeCache<readonly number[]>(8)
   const byOutlet = (open: boolean): readonly number[] => {
     const name = `${keep.version().all} ${open}`
     return orders.get(name) ?? orders.set(name, outletOrder(keep, open))
   }
   return async (query) => {
-    const words = query.q ? await holding({ feed, keep, isOpen }, query.q) : null
+    const { after: _, limit: __, ...choice } = query as ReportQuery & Partial<Paging>
+    const name = `${keep.version().all} ${isOpen()} ${JSON.stringify(Object.entries(choice).sort())}`
+    const known = lists.get(name)
+    if (known) return known
+    const words = query.q ? await holding(options, query.q) : null
     const open = isOpen()
-    const tests = [...testsOf(keep, query, open), ...(words ? [(report: number) => words.has(holdings.reports[report]!.key)] : [])]
+    const tests = [...testsOf(keep, query, open), ...(words ? [(report: number) => words[report] === 1] : [])]
     const order = query.sort === 'outlet' ? byOutlet(open) : keep.orders.byNewest()
-    return order.filter((report) => tests.every((test) => test(report))).map((report) => holdings.reports[report]!.key)
+    return lists.set(name, tests.length === 0 ? order : order.filter((report) => tests.every((test) => test(report))))
   }
 }
 
-async function holding({ feed, keep, isOpen }: Options, q: string): Promise<ReadonlySet<string> | null> {
-  const isPrivate = !isOpen() && findNames(q, { own: new Map(), everyone: keep.holdings.masking.everyone }).length > 0
+/** Flags by report, where words were asked for. */
+async function holding({ feed, keep, isOpen }: Options, q: string): Promise<Uint8Array | null> {
+  const { masking, reports, byNumber } = keep.holdings
+  const isPrivate = !isOpen() && findNames(q, { own: new Map(), everyone: masking.everyone }).length > 0
   const found = await feed.reports(q, isOpen() ? 'all' : 'public')
-  return found && new Set(isPrivate ? [] : found)
+  if (found === null) return null
+  const flags = new Uint8Array(reports.length)
+  if (!isPrivate) for (const number of found) flags[byNumber.get(number) ?? reports.length] = 1
+  return flags
 }
 
 type Test = (report: number) => boolean

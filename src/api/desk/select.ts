@@ -1,14 +1,14 @@
 import { daysOf } from '../../link/when.ts'
 import { type ClaimQuery, FACETS, type FacetName } from '../shapes.ts'
 import { type Dictionary, FLAG, has, maxOf, minOf, NO_DAY, NONE, type Rows } from './columns.ts'
-import { type HeldReport, type Holdings, inMonth, type PlainColumn } from './holdings.ts'
+import { type Holdings, inMonth, type PlainColumn } from './holdings.ts'
 import type { Tags } from './tags.ts'
 
 /** A facet: what stands in each row, and what values that stands for. */
 export interface Facet {
   name: FacetName
   /** Number of a group in each row; `NONE` for none. */
-  groupOf(row: number): number
+  column: Int32Array
   groups(): number
   /** Values of a group, as numbers of `values`. */
   valuesOf(group: number): readonly number[]
@@ -20,31 +20,29 @@ export interface Facet {
 /** All facets of a desk; `open` where names are lifted. */
 export function facetsOn(holdings: Holdings, open: boolean): Facet[] {
   return FACETS.map((name) => {
-    if (name === 'source') return tagged(name, holdings.source, open, (row) => holdings.rows.source[row]!)
-    if (name === 'outlet') return tagged(name, holdings.outlet, open, (row) => outletAt(holdings, row))
+    if (name === 'source') return tagged(name, holdings.source, open, holdings.rows.source)
+    if (name === 'outlet') return tagged(name, holdings.outlet, open, holdings.rows.outlet)
     return name === 'actor' ? actors(holdings, open) : plain(holdings, name)
   })
 }
 
-const outletAt = ({ reports, rows }: Holdings, row: number): number => (reports[rows.report[row]!] as HeldReport).outlet
-
 const plain = ({ rows, words }: Holdings, name: Exclude<FacetName, 'source' | 'outlet' | 'actor'> & PlainColumn): Facet => ({
   name,
-  groupOf: (row) => rows[name][row]!,
+  column: rows[name],
   groups: words[name].size,
   valuesOf: (group) => [group],
   values: words[name],
   shows: () => true,
 })
 
-const tagged = (name: FacetName, tags: Tags, open: boolean, groupOf: (row: number) => number): Facet => ({
-  ...{ name, groupOf, groups: tags.size, values: tags.values, shows: tags.shows },
+const tagged = (name: FacetName, tags: Tags, open: boolean, column: Int32Array): Facet => ({
+  ...{ name, column, groups: tags.size, values: tags.values, shows: tags.shows },
   valuesOf: (group) => [tags.shown(group, open)],
 })
 
 const actors = ({ rows, actor, actorLists }: Holdings, open: boolean): Facet => ({
   name: 'actor',
-  groupOf: (row) => rows.actors[row]!,
+  column: rows.actors,
   groups: () => actorLists.length,
   valuesOf: (group) => [...new Set(actorLists[group]!.map((tag) => actor.shown(tag, open)))],
   values: actor.values,
@@ -56,6 +54,8 @@ export interface Selection {
   /** 0: taken; 1: taken but for one facet; {@link OUT}: out for another reason. */
   fails: Uint8Array
   failed: Uint8Array
+  /** Rows that are taken, or taken but for one facet. */
+  near: Int32Array
   total: number
 }
 
@@ -75,15 +75,29 @@ export function select(
   const { rows } = holdings
   const fails = new Uint8Array(rows.size)
   const failed = new Uint8Array(rows.size)
-  const tests = testsOf(holdings, query, options)
-  for (let row = 0; row < rows.size; row++) if ((rows.flags[row]! & FLAG.gone) !== 0 || !tests.every((test) => test(row))) fails[row] = OUT
+  for (let row = 0; row < rows.size; row++) if ((rows.flags[row]! & FLAG.gone) !== 0) fails[row] = OUT
+  for (const test of testsOf(holdings, query, options)) failTest(fails, test)
   for (const [f, facet] of options.facets.entries()) {
     const wanted = chosen(query[facet.name])
-    if (wanted.length > 0) failFacet({ fails, failed }, facet, f, allowedGroups(facet, wanted))
+    if (wanted.length > 0) failFacet({ fails, failed }, facet.column, f, allowedGroups(facet, wanted))
   }
-  let total = 0
-  for (let row = 0; row < rows.size; row++) if (fails[row] === 0) total++
-  return { fails, failed, total }
+  return { fails, failed, ...countNear(fails) }
+}
+
+function failTest(fails: Uint8Array, test: Test): void {
+  for (let row = 0; row < fails.length; row++) if (fails[row] === 0 && !test(row)) fails[row] = OUT
+}
+
+function countNear(fails: Uint8Array): Pick<Selection, 'near' | 'total'> {
+  let [total, size] = [0, 0]
+  for (let row = 0; row < fails.length; row++) {
+    if (fails[row] === 0) total++
+    if (fails[row]! <= 1) size++
+  }
+  const near = new Int32Array(size)
+  let at = 0
+  for (let row = 0; row < fails.length; row++) if (fails[row]! <= 1) near[at++] = row
+  return { near, total }
 }
 
 function allowedGroups(facet: Facet, wanted: readonly string[]): Uint8Array {
@@ -91,10 +105,10 @@ function allowedGroups(facet: Facet, wanted: readonly string[]): Uint8Array {
   return Uint8Array.from({ length: facet.groups() }, (_, group) => (facet.valuesOf(group).some((value) => values.has(value)) ? 1 : 0))
 }
 
-function failFacet({ fails, failed }: Pick<Selection, 'fails' | 'failed'>, facet: Facet, f: number, allowed: Uint8Array): void {
+function failFacet({ fails, failed }: Pick<Selection, 'fails' | 'failed'>, column: Int32Array, f: number, allowed: Uint8Array): void {
   for (let row = 0; row < fails.length; row++) {
     if (fails[row] === OUT) continue
-    const group = facet.groupOf(row)
+    const group = column[row]!
     if (group !== NONE && allowed[group] === 1) continue
     fails[row]!++
     failed[row] = f
@@ -136,12 +150,12 @@ function timeTest(rows: Rows, { from, to }: ClaimQuery): Test {
 
 /** Values of a facet with the number of rows under the choice in all other facets, the most frequent first. */
 export function countFacet(selection: Selection, facet: Facet, f: number): { value: string; count: number; id: number }[] {
-  const { fails, failed } = selection
+  const { fails, failed, near } = selection
+  const { column } = facet
   const counts = new Int32Array(facet.groups())
-  for (let row = 0; row < fails.length; row++) {
-    if (fails[row]! > 1 || (fails[row] === 1 && failed[row] !== f)) continue
-    const group = facet.groupOf(row)
-    if (group !== NONE) counts[group]!++
+  for (const row of near) {
+    const group = column[row]!
+    if (group !== NONE && (fails[row] === 0 || failed[row] === f)) counts[group]!++
   }
   const byValue = new Map<number, number>()
   for (const [group, count] of counts.entries())

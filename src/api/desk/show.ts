@@ -8,6 +8,7 @@ import type { ClaimView, MeasureCard, Overview, ReportCard, ReportQuery } from '
 import { makeCache } from './cache.ts'
 import { FLAG, has, NONE } from './columns.ts'
 import { shownRows } from './custody.ts'
+import { arabicPlace, type Holdings, sourceNamed } from './holdings.ts'
 import type { ClaimRef } from './index.ts'
 import type { Keep } from './keep.ts'
 import type { Labels } from './labels.ts'
@@ -73,8 +74,9 @@ export function makeShow({ feed, keep, shelf, labels, isOpen }: ShowOptions): Sh
     ...{ cards, views },
     view: (row, { reading, claim, words }) => claimView(reading, claim, placedAt(keep, row, isOpen()), words),
     reports: async (query) => {
-      const page = pageAfter(await listed(query), (key) => key, query)
-      return { ...page, rows: await cards(page.rows) }
+      const keyOf = (report: number): string => holdings.reports[report]!.key
+      const page = pageAfter(await listed(query), keyOf, query)
+      return { ...page, rows: await cards(page.rows.map(keyOf)) }
     },
     rowsOf: (refs) => rowsOf(keep, refs),
     refOf: (row) => ({ report: keyAt(keep, row), claim: holdings.words.claim.at(holdings.rows.claim[row]!) }),
@@ -131,16 +133,25 @@ function rowsOf({ holdings }: Keep, refs: readonly ClaimRef[]): number[] {
 }
 
 function placedAt({ holdings, measures }: Keep, row: number, open: boolean) {
-  const { rows, reports, source, outlet } = holdings
+  const { rows, reports, outlet } = holdings
   const report = reports[rows.report[row]!]!
   return {
     report: report.key,
     outletId: report.outlet === NONE ? null : outlet.values.at(outlet.shown(report.outlet, open)),
-    source: rows.source[row] === NONE ? null : source.values.at(source.shown(rows.source[row]!, open)),
+    source: sourceAt(holdings, row, open),
+    placeAr: (id: string) => arabicPlace(holdings, id),
+    actorAr: (value: string) => holdings.names.actor(value)?.ar ?? null,
     measure: measures.of(row)?.id ?? null,
     contested: has(rows, row, FLAG.contested),
     actorOf,
   }
+}
+
+function sourceAt(holdings: Holdings, row: number, open: boolean): { key: string; name: string } | null {
+  const { rows, source } = holdings
+  if (rows.source[row] === NONE) return null
+  const value = source.shown(rows.source[row]!, open)
+  return { key: source.values.at(value), name: sourceNamed(holdings, value, open) }
 }
 
 function cardOf(keep: Keep, key: string, reading: ProtectedReading, open: boolean): ReportCard {

@@ -12,8 +12,11 @@ export interface Placed {
   /** Key of the report in the ledger. */
   report: string
   outletId: string | null
-  /** Value of the `source` facet. */
-  source: string | null
+  /** Value of the `source` facet, and its one name. */
+  source: { key: string; name: string } | null
+  /** Arabic names of a place, and of an actor by its value of the `actor` facet. */
+  placeAr: (id: string) => string | null
+  actorAr: (value: string) => string | null
   measure: string | null
   contested: boolean
   /** Value of the `actor` facet of a mention. */
@@ -40,9 +43,9 @@ export function claimView(reading: Reading, claim: Claim, placed: Placed, words 
     roles: rolesOf(reading, claim, placed),
     legs: legsOf(reading, claim),
     time: claim.time?.edtf ?? null,
-    place: placeOf(reading, claim),
+    place: placeOf(reading, claim, placed),
     chain: chainOf(reading, claim),
-    origin: claim.origin && placed.source !== null ? { key: placed.source, name: oneLine(claim.origin.name) } : null,
+    origin: claim.origin && placed.source,
     evidence: evidenceOf(reading, claim, quantity, words),
     measure: placed.measure,
     contested: placed.contested,
@@ -72,18 +75,21 @@ const lineOrNull = (text: string | null | undefined): string | null => (text ? o
 
 const wordsAt = (reading: Reading, span: Span): string => oneLine(reading.report.text.slice(span.start, span.end))
 
-function rolesOf(reading: Reading, claim: Claim, { actorOf }: Placed): ClaimView['roles'] {
+function rolesOf(reading: Reading, claim: Claim, { actorOf, actorAr, placeAr }: Placed): ClaimView['roles'] {
   const { actors, places, quantities } = mentionsOf(reading)
   return Object.entries(claim.roles).flatMap(([role, id = '']): ClaimView['roles'] => {
     const actor = actors.get(id)
     if (actor) {
       const { loaded = false, private: hidden = false } = actor
-      return [{ role, text: wordsAt(reading, actor), name: oneLine(actor.name), actor: actorOf(actor), loaded, private: hidden }]
+      const value = actorOf(actor)
+      const name = { name: oneLine(actor.name), nameAr: actorAr(value) }
+      return [{ role, text: wordsAt(reading, actor), ...name, actor: value, loaded, private: hidden }]
     }
     const other = places.get(id) ?? quantities.get(id)
     if (!other) return []
     const text = wordsAt(reading, other)
-    return [{ role, text, name: 'name' in other ? other.name : text, loaded: false, private: false }]
+    const name = 'place' in other ? { name: other.name, nameAr: placeAr(other.place) } : { name: text, nameAr: null }
+    return [{ role, text, ...name, loaded: false, private: false }]
   })
 }
 
@@ -101,10 +107,10 @@ function legsOf(reading: Reading, claim: Claim): ClaimView['legs'] {
   }))
 }
 
-function placeOf(reading: Reading, { place }: Claim): ClaimView['place'] {
+function placeOf(reading: Reading, { place }: Claim, { placeAr }: Placed): ClaimView['place'] {
   if (!place) return null
   const mention = mentionsOf(reading).places.get(place.mention ?? '')
-  return { id: place.place, name: place.name, text: mention ? wordsAt(reading, mention) : null }
+  return { id: place.place, name: place.name, nameAr: placeAr(place.place), text: mention ? wordsAt(reading, mention) : null }
 }
 
 /** The chain from the outlet on; hops and credits stand in the text, and so do the words that make a hop one. */

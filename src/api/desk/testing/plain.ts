@@ -39,7 +39,9 @@ export async function openPlainDesk(options: DeskOptions): Promise<Desk> {
   const placed = (row: Row) => ({
     report: row.report.key,
     outletId: row.values.outlet[0] ?? null,
-    source: row.values.source[0] ?? null,
+    source: row.values.source[0] === undefined ? null : { key: row.values.source[0], name: row.claim.origin?.name ?? '' },
+    placeAr: () => null,
+    actorAr: () => null,
     measure: row.measure,
     contested: row.contested,
     actorOf,

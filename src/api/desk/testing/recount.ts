@@ -119,7 +119,15 @@ export function fits(row: Row, query: ClaimQuery): boolean {
     inTime(row, query) &&
     (!query.q ||
       holdsAll(
-        claimView(row.report.reading, row.claim, { ...row, report: '', outletId: null, source: null, actorOf }).evidence.text,
+        claimView(row.report.reading, row.claim, {
+          ...row,
+          report: '',
+          outletId: null,
+          source: null,
+          placeAr: () => null,
+          actorAr: () => null,
+          actorOf,
+        }).evidence.text,
         query.q,
       ))
   )

@@ -58,7 +58,7 @@ export function measuredOf(row: Row): Measured {
     unit,
     of: counted?.of ?? null,
     nationality: counted?.nationality ?? null,
-    place: claim.place ? { id: claim.place.place, name: claim.place.name } : null,
+    place: claim.place ? { id: claim.place.place, name: claim.place.name, nameAr: null } : null,
     time: claim.time?.edtf ?? null,
     profile: { key: report.key, path: pathOf(report.reading), moment: report.moment, outlet: outletOf(report)[0] ?? '' },
     figure: {
@@ -147,10 +147,11 @@ export function custodyOf(rows: readonly Row[], view: (row: Row) => ReturnType<t
       {
         row,
         custodian: holder ? oneLine(holder.name) : null,
+        custodianAr: null,
         custodianId: holder ? actorOf(holder) : null,
         population: row.quantity?.counted?.of ?? (patient ? oneLine(patient.name) : null),
         nationality: row.quantity?.counted?.nationality ?? null,
-        place: row.claim.place ? { id: row.claim.place.place, name: row.claim.place.name } : null,
+        place: row.claim.place ? { id: row.claim.place.place, name: row.claim.place.name, nameAr: null } : null,
         asOf: row.claim.time
           ? { edtf: row.claim.time.edtf, basis: 'stated' as const }
           : published
