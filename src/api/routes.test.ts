@@ -107,6 +107,30 @@ describe('lists', () => {
   })
 })
 
+describe('names', () => {
+  it('of places and of actors of the registry stand in Arabic too', async () => {
+    const { rows } = fits(shapes.ClaimPage, await server.get('/api/claims?limit=200&type=hold'))
+    expect(rows.map(({ place }) => place && [place.name, place.nameAr])).toContainEqual(['Mosul', 'الموصل'])
+    expect(rows.flatMap(({ roles }) => roles.map(({ name, nameAr }) => [name, nameAr]))).toContainEqual([
+      'Al-Nakhil Regiment',
+      'فوج النخيل',
+    ])
+    const { custody, contested } = fits(shapes.Overview, await server.get('/api/overview'))
+    expect(custody.map(({ custodian, custodianAr }) => [custodian, custodianAr])).toContainEqual(['Al-Sadd Forces', 'قوات السد'])
+    expect(contested.map(({ place }) => place?.nameAr)).toContain('الموصل')
+  })
+
+  it('of an origin are one, whatever a report calls it', async () => {
+    const { rows } = fits(shapes.MeasurePage, await server.get('/api/measures?contested=true&type=exchange'))
+    const detail = fits(shapes.MeasureDetail, await server.get(`/api/measures/${rows[0]!.id}`))
+    const [paper] = detail.origins
+    expect(paper!.name).toBe('ذا هاربر لانترن')
+    expect(detail.card.range.low.by).toEqual([paper!.name])
+    for (const { claim, origin } of detail.points) expect(claim.origin?.name).toBe(detail.origins[origin]!.name)
+    expect(detail.comparisons.some(({ why }) => why.ar.includes(`(${paper!.name})`))).toBe(true)
+  })
+})
+
 describe('a report', () => {
   it('comes with claims, findings, copies and its source', async () => {
     const card = await reportNamed('swap-2-bawabat-al-sahl.txt')

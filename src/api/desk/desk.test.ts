@@ -76,7 +76,8 @@ describe('a desk', () => {
     const families = (view: typeof found) =>
       sorted(view.echoes.map(({ first, reports, outlets, origins }) => [first.key, reports, outlets, origins]))
     expect(families(found)).toEqual(families(wanted))
-    const lines = (view: typeof found) => sorted(view.custody.map(({ claims: _, custodian: __, ...line }) => line))
+    const lines = (view: typeof found) =>
+      sorted(view.custody.map(({ claims: _, custodian: __, custodianAr: ___, place, ...line }) => ({ ...line, place: place?.id })))
     expect(lines(found)).toEqual(lines(wanted))
   })
 
@@ -98,7 +99,11 @@ describe('a desk', () => {
 
   test('gathers the measures that a recount gathers', async () => {
     // A source is told by the fullest name that any report gives it, where the yardstick takes the name at hand.
-    const unnamed = ({ id: _, range, ...card }: MeasureCard) => ({ ...card, range: [range.low.value, range.high.value] })
+    const unnamed = ({ id: _, range, place, ...card }: MeasureCard) => ({
+      ...card,
+      place: place?.id,
+      range: [range.low.value, range.high.value],
+    })
     const cards = async (from: Desk) => {
       const { rows } = await from.measures({ limit: 1000 })
       const members = await Promise.all(rows.map(async (card) => ({ card, members: await from.membersOf(card.id) })))

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { Act, Bilingual, EventType, Modality, Modifier, Span } from '../../model.ts'
-import { many, ReportKey } from './common.ts'
+import { many, PlaceName, ReportKey } from './common.ts'
 
 /* Claims, as rows, margin notes and facets show them. */
 
@@ -52,12 +52,13 @@ export const ClaimView = z
     type: EventType,
     modality: Modality,
     figure: FigureView.nullable(),
-    /** `text`: the report's words; `name`: the neutral name; `actor`: value of the `actor` facet, where an actor stands in the role. */
+    /** `text`: the report's words; `name`: the neutral name; `nameAr`: the gazetteer's or registry's in Arabic; `actor`: value of the `actor` facet, where an actor stands in the role. */
     roles: z.array(
       z.object({
         role: z.string(),
         text: z.string(),
         name: z.string(),
+        nameAr: z.string().nullable(),
         actor: z.string().optional(),
         loaded: z.boolean(),
         private: z.boolean(),
@@ -65,9 +66,9 @@ export const ClaimView = z
     ),
     legs: z.array(z.object({ giver: z.string(), receiver: z.string(), figures: z.array(z.string()), unwilling: z.boolean() })),
     time: z.string().nullable(),
-    place: z.object({ id: z.string(), name: z.string(), text: z.string().nullable() }).nullable(),
+    place: PlaceName.extend({ text: z.string().nullable() }).nullable(),
     chain: z.array(ChainView),
-    /** `key`: value of the `source` facet. */
+    /** `key`: value of the `source` facet; `name`: its one name, as the registry or the fullest mention has it. */
     origin: z.object({ key: z.string(), name: z.string() }).nullable(),
     /** The sentence; `start` is its place in the report, `figure` and `hits` are spans inside `text`. */
     evidence: z.object({ text: z.string(), start: z.int(), end: z.int(), figure: Span.nullable(), hits: z.array(Span) }),

@@ -10,6 +10,9 @@ export const ApiError = z.object({ error: z.object({ code: z.string(), message: 
 
 export const page = <T extends z.ZodType>(row: T) => z.object({ total: z.int(), rows: z.array(row), next: z.string().nullable() })
 
+/** A place by its English name and, where one is known, the Arabic one. */
+export const PlaceName = z.object({ id: z.string(), name: z.string(), nameAr: z.string().nullable() })
+
 export const many = z.union([z.string(), z.array(z.string())]).optional()
 
 /** A page: by `after` (keyset, for programs) or `at` (position, for a list that scrolls). */

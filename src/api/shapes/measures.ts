@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Bilingual, EventType, Verdict } from '../../model.ts'
 import { ClaimView } from './claims.ts'
-import { page } from './common.ts'
+import { PlaceName, page } from './common.ts'
 
 /* Figures of several reports that measure one thing. */
 
@@ -22,7 +22,7 @@ export const MeasureCard = z
     unit: z.string(),
     of: z.string().nullable(),
     nationality: z.string().nullable(),
-    place: z.object({ id: z.string(), name: z.string() }).nullable(),
+    place: PlaceName.nullable(),
     time: z.string().nullable(),
     range: RangeView,
     figures: z.int(),

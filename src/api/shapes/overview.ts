@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { EventType, PlaceKind } from '../../model.ts'
 import { ClaimView } from './claims.ts'
+import { PlaceName } from './common.ts'
 import { MeasureCard } from './measures.ts'
 import { ReportCard } from './reports.ts'
 
@@ -10,10 +11,12 @@ import { ReportCard } from './reports.ts'
 export const CustodyLine = z
   .object({
     custodian: z.string().nullable(),
+    /** The registry's name in Arabic. */
+    custodianAr: z.string().nullable(),
     custodianId: z.string().nullable(),
     population: z.string().nullable(),
     nationality: z.string().nullable(),
-    place: z.object({ id: z.string(), name: z.string() }).nullable(),
+    place: PlaceName.nullable(),
     asOf: z.object({ edtf: z.string(), basis: z.enum(['stated', 'published']) }).nullable(),
     /** The first of its claims, and how many there are (repetitions and copies among them). */
     claims: z.array(ClaimView),

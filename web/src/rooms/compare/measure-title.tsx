@@ -1,4 +1,5 @@
 import type { MeasureCard } from '../../../../src/api/shapes.ts'
+import { nameIn } from '../../data/names.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import css from './measure-title.module.css'
 import { countedWords, eventWords } from './point-words.ts'
@@ -16,7 +17,7 @@ export function MeasureTitle({ card }: { card: MeasureCard }) {
         </span>
       </span>
       <span className={css.where}>
-        {card.place ? <bdi>{card.place.name}</bdi> : null}
+        {card.place ? <bdi>{nameIn(words.lang, card.place)}</bdi> : null}
         {card.place && card.time ? <span aria-hidden="true"> · </span> : null}
         {card.time ? <bdi>{words.date(card.time)}</bdi> : null}
       </span>

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { MeasureCard, RangeView } from '../../../../src/api/shapes.ts'
 import { formatBounds, nationalityLabel, populationLabel } from '../../../../src/export/figures.ts'
+import { nameIn } from '../../data/names.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../ui/panel.tsx'
 import css from './contested.module.css'
-import { usePlaceName } from './place-names.ts'
 import { OVERVIEW } from './words.ts'
 
 /** Figures that exclude each other: the range over independent origins, and who stands at each end. */
@@ -54,7 +54,6 @@ function Contested({ card }: { card: MeasureCard }) {
 /** What is measured: event, who, where, when. */
 function MeasureName({ card: { type, of, nationality, place, time } }: { card: MeasureCard }) {
   const { t, lang, label, date } = useWords(OVERVIEW)
-  const placeName = usePlaceName()
   const who = [of ? populationLabel(of, label) : '', nationality ? nationalityLabel(nationality, lang, label) : ''].filter(Boolean)
   return (
     <>
@@ -62,7 +61,7 @@ function MeasureName({ card: { type, of, nationality, place, time } }: { card: M
         {label(`type.${type}`)}
         {who.length > 0 ? `${t('colon')}${who.join(t('comma'))}` : null}
       </span>
-      {[place ? placeName(place) : null, time ? date(time) : null].map((part) =>
+      {[place ? nameIn(lang, place) : null, time ? date(time) : null].map((part) =>
         part === null ? null : (
           <span key={part} className={css.where}>
             <bdi>{part}</bdi>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ClaimView } from '../../../../src/api/shapes.ts'
 import { nationalityLabel } from '../../../../src/export/figures.ts'
+import { nameIn } from '../../data/names.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCite } from './citation.ts'
@@ -97,7 +98,7 @@ function RoleName({ role }: { role: ClaimView['roles'][number] }) {
 
 function PlaceName({ place }: { place: NonNullable<ClaimView['place']> }) {
   const { lang } = useWords(READER)
-  return lang === 'ar' && place.text ? <bdi className={css.name}>{place.text}</bdi> : <bdi>{place.name}</bdi>
+  return <bdi className={lang === 'ar' ? css.name : undefined}>{nameIn(lang, place)}</bdi>
 }
 
 function Actions({ claim: { id, view } }: { claim: NumberedClaim }) {

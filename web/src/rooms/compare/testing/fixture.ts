@@ -49,7 +49,7 @@ function claimOf(
     roles: [],
     legs: [],
     time,
-    place: { id: 'gn:1', name: 'Sabha', text: 'سبها' },
+    place: { id: 'gn:1', name: 'Sabha', nameAr: 'سبها', text: 'سبها' },
     chain: [{ text: outlet ?? '', kind: 'outlet', named: outlet !== null, origin: false }, hop],
     origin: origin === null ? null : { key: `key-${origin}`, name: origin },
     evidence: {

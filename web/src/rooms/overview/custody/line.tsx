@@ -5,9 +5,9 @@ import { dayOf } from '../../../../../src/export/dates.ts'
 import { formatBounds, nationalityLabel, populationLabel } from '../../../../../src/export/figures.ts'
 import { Chain } from '../../../data/chain.tsx'
 import { Evidence } from '../../../data/evidence.tsx'
+import { nameIn } from '../../../data/names.ts'
 import { reportAt } from '../../../data/report-at.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { usePlaceName } from '../place-names.ts'
 import { OVERVIEW } from '../words.ts'
 import css from './custody.module.css'
 import { chainsOf, figuresOf } from './lines.ts'
@@ -23,7 +23,6 @@ interface LineProps {
 /** A line of the custody table, and under it the sentences it is made of. */
 export function Line({ line, open, later, onToggle }: LineProps) {
   const { t, lang, label, date } = useWords(OVERVIEW)
-  const placeName = usePlaceName()
   const whom = [
     line.population ? populationLabel(line.population, label) : null,
     line.nationality ? nationalityLabel(line.nationality, lang, label) : null,
@@ -44,13 +43,19 @@ export function Line({ line, open, later, onToggle }: LineProps) {
               />
             </svg>
             <span>
-              {line.custodian ? <bdi>{line.custodian}</bdi> : <i className={css.unknown}>{t('custody.no-holder')}</i>}
+              {line.custodian ? (
+                <bdi>{nameIn(lang, { name: line.custodian, nameAr: line.custodianAr })}</bdi>
+              ) : (
+                <i className={css.unknown}>{t('custody.no-holder')}</i>
+              )}
               <span className="visually-hidden">{t('custody.sentences')}</span>
             </span>
           </button>
         </Cell>
         <Cell name="whom">{whom.length > 0 ? whom.join(t('comma')) : <i className={css.unknown}>{t('custody.no-one')}</i>}</Cell>
-        <Cell name="where">{line.place ? <bdi>{placeName(line.place)}</bdi> : <i className={css.unknown}>{t('custody.no-place')}</i>}</Cell>
+        <Cell name="where">
+          {line.place ? <bdi>{nameIn(lang, line.place)}</bdi> : <i className={css.unknown}>{t('custody.no-place')}</i>}
+        </Cell>
         <Cell name="figures">
           <Figures claims={figuresOf(line)} />
         </Cell>

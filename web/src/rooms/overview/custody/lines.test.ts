@@ -17,10 +17,11 @@ const claim = (key: string, one: FigureView | null, ...chain: string[]): ClaimVi
 
 const line = (more: Partial<CustodyLine>): CustodyLine => ({
   custodian: 'Al-Sadd Forces',
+  custodianAr: 'قوات السد',
   custodianId: 'sadd',
   population: 'women',
   nationality: 'FR',
-  place: { id: 'maskanah', name: 'Maskanah' },
+  place: { id: 'maskanah', name: 'Maskanah', nameAr: 'مسكنة' },
   asOf: { edtf: '2021-10', basis: 'stated' },
   claims: [],
   count: 0,

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { Overview } from '../../../../../src/api/shapes.ts'
 import { claimsAt } from '../../../app/search.ts'
+import { nameIn } from '../../../data/names.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -48,7 +49,7 @@ function PlaceList({ places, all }: { places: readonly PlaceCount[]; all: boolea
       {places.map(({ id, name, nameAr, kind, count }) => (
         <li key={id}>
           <Link {...claimsAt({ place: id })} className={css.place}>
-            <bdi>{lang === 'ar' ? (nameAr ?? name) : name}</bdi>
+            <bdi>{nameIn(lang, { name, nameAr })}</bdi>
           </Link>
           <span className={css.kind}>{t(`kind.${kind}`)}</span>
           <span className={css.count}>{number(count)}</span>

@@ -1,6 +1,7 @@
 import type { Map as MapView } from 'maplibre-gl'
 import { useEffect, useState } from 'react'
 import type { Lang } from '../../../../../src/export/messages/translator.ts'
+import { nameIn } from '../../../data/names.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { OVERVIEW } from '../words.ts'
 import { type Anchor, place } from './label-places.ts'
@@ -36,7 +37,7 @@ export function Labels({
   const anchors = features.map(({ geometry, properties }): Anchor => {
     const [lon = 0, lat = 0] = geometry.coordinates
     const { x, y } = map.project([lon, lat])
-    const name = lang === 'ar' ? (properties.nameAr ?? properties.name) : properties.name
+    const name = nameIn(lang, properties)
     return { id: properties.id, name, count: properties.count, x, y, radius: properties.radius }
   })
   return (
