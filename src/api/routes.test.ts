@@ -127,7 +127,7 @@ describe('names', () => {
     expect(paper!.name).toBe('ذا هاربر لانترن')
     expect(detail.card.range.low.by).toEqual([paper!.name])
     for (const { claim, origin } of detail.points) expect(claim.origin?.name).toBe(detail.origins[origin]!.name)
-    expect(detail.comparisons.some(({ why }) => why.ar.includes(`(${paper!.name})`))).toBe(true)
+    expect(detail.comparisons.some(({ why }) => why.ar.includes(`(\u2068${paper!.name}\u2069)`))).toBe(true)
   })
 })
 

@@ -8,6 +8,7 @@ import type { Api } from '../context.ts'
 import type { Bundle, Desk, MeasureOnDesk } from '../desk/index.ts'
 import { estimateMeasure, type Measured } from '../desk/measures.ts'
 import type { ClaimView, FigureView, MeasureDetail, PointView } from '../shapes.ts'
+import { isolated } from './quoted.ts'
 
 /** A figure of a measure with where it came from. */
 interface Point {
@@ -117,7 +118,7 @@ function comparisons({ links, ends }: Bundle, points: readonly Point[]): Measure
     if (link.kind !== 'comparison') return []
     const { verdict, independent, why } = link as ComparisonLink
     const [a, b] = [at.get(`${ends[i]!.a} ${link.a.start}`), at.get(`${ends[i]!.b} ${link.b.start}`)]
-    return a === undefined || b === undefined ? [] : [{ a, b, verdict, independent, why }]
+    return a === undefined || b === undefined ? [] : [{ a, b, verdict, independent, why: isolated(why) }]
   })
 }
 
@@ -175,6 +176,6 @@ function driftIn({ keys, readings, links }: Bundle, points: readonly Point[]): M
     from: at.get(`${from.path} ${from.start}`)!,
     to: at.get(`${to.path} ${to.start}`)!,
     kind,
-    message,
+    message: isolated(message),
   }))
 }

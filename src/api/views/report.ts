@@ -8,6 +8,7 @@ import { apiMessages } from '../messages/index.ts'
 import { labelOf } from '../multipart.ts'
 import type { CopyView, Explanation, ReportCard, ReportDetail } from '../shapes.ts'
 import { unknownReport } from './links.ts'
+import { isolated } from './quoted.ts'
 
 /** Code units of the answers that are kept at hand: a report of 100,000 words takes some eleven million. */
 const AT_HAND = 40_000_000
@@ -46,7 +47,7 @@ async function reportDetail(api: Api, key: string, lang: Lang): Promise<ReportDe
     reading: shown,
     masked,
     claims: await desk.claimViews(reading.claims.map(({ id }) => ({ report: key, claim: id }))),
-    findings: reading.findings,
+    findings: reading.findings.map((finding) => ({ ...finding, message: isolated(finding.message) })),
     copies: await copyViews(api, card, copies),
     source: await sourceOf(api, key, reading),
     rules: reading.rules,
