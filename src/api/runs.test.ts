@@ -62,6 +62,11 @@ describe('an addition of reports', () => {
     expect(ReportDetail.parse(json).claims).toHaveLength(last.items[3]!.claims!)
   })
 
+  it('calls a file that fails what it was called', async () => {
+    const { items } = await add({ 'scan.txt': new TextEncoder().encode('%PDF-1.7 …') })
+    expect(items[0]!.error!.message).toBe('scan.txt is not text (application/pdf)')
+  })
+
   it('knows what is there, and says so', async () => {
     const again = await add({ 'evac-1.txt': example('evac-1-al-mina-al-yawm.txt') })
     expect(again).toMatchObject({ state: 'done', added: 0, known: 1, items: [{ state: 'known', report: expect.any(String) }] })

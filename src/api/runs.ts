@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Acquired } from '../acquire/index.ts'
-import { asIsnadError, type IsnadError } from '../errors.ts'
+import { asIsnadError, IsnadError } from '../errors.ts'
 import type { Lang } from '../export/index.ts'
 import { type Ledger, reportKey } from '../ledger/index.ts'
 import { RULES_VERSION } from '../model.ts'
@@ -198,8 +198,16 @@ async function take(item: Item, input: RunInput, options: Options): Promise<void
     const status = await ledger.add(input.acquired, reading)
     Object.assign(item, { state: status === 'known' ? 'known' : 'added', report: reportKey(reading), claims: reading.claims.length })
   } catch (thrown) {
-    Object.assign(item, { state: 'failed', error: asIsnadError(thrown, `reading ${item.name}`) })
+    Object.assign(item, { state: 'failed', error: named(asIsnadError(thrown, `reading ${item.name}`), item, input) })
   }
+}
+
+/** The error with its file called what the item is called, not by the path that tells it from others of that name. */
+function named(error: IsnadError, { name }: Item, input: RunInput): IsnadError {
+  const path = 'acquired' in input ? input.acquired.source.path : undefined
+  if (!path || path === name) return error
+  const { code, cause } = error
+  return new IsnadError({ code, message: error.message.replaceAll(path, name), hint: error.hint.replaceAll(path, name), cause })
 }
 
 /** Whether a report need not be read again: nothing is said of it that was not said when it was read. */
