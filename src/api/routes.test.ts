@@ -211,6 +211,7 @@ describe('a measure', () => {
     expect(all.flatMap(({ drift }) => drift).map(({ kind }) => kind)).toContain('lost-its-source')
     for (const { card, points, origins } of all) {
       expect(points.every(({ origin }) => origins[origin] !== undefined)).toBe(true)
+      expect(origins.filter(({ counted }) => !counted)).toHaveLength(card.unsure)
       expect([card.id, points.length, origins.filter(({ counted }) => counted).length]).toEqual([card.id, card.figures, card.origins])
     }
   })

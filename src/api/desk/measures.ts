@@ -104,6 +104,7 @@ export function measureCard(members: readonly Measured[], links: readonly Compar
     reports,
     outlets: new Set(held.map(({ profile }) => profile.outlet || profile.key)).size,
     origins,
+    unsure: estimate.accounts.length - origins,
     grade,
     contested: links.some(({ verdict }) => verdict === 'conflict'),
   }

@@ -29,6 +29,8 @@ export const MeasureCard = z
     reports: z.int(),
     outlets: z.int(),
     origins: z.int(),
+    /** Accounts besides, of outlets that name no source: not known to be independent, they add no origin. */
+    unsure: z.int(),
     grade: Grade,
     contested: z.boolean(),
   })

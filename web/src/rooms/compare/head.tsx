@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { MeasureDetail, RangeView } from '../../../../src/api/shapes.ts'
 import { SHELL } from '../../app/words.ts'
+import { Unsure } from '../../data/unsure.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { ScaleName } from './chart/scale.ts'
@@ -33,6 +34,7 @@ export function Head({ detail, scale, what }: { detail: MeasureDetail; scale: Sc
         <a href="#origins" className={css.origins}>
           {label('count.origins', { n: card.origins })}
         </a>
+        <Unsure card={card} />
         <span aria-hidden="true">·</span>
         <a href="#figures">{t('figures', { count: card.figures })}</a>
         {card.contested ? <Contested /> : null}

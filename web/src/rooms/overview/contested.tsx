@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { MeasureCard, RangeView } from '../../../../src/api/shapes.ts'
 import { formatBounds, nationalityLabel, populationLabel } from '../../../../src/export/figures.ts'
 import { nameIn } from '../../data/names.ts'
+import { Unsure } from '../../data/unsure.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../ui/panel.tsx'
 import css from './contested.module.css'
@@ -46,6 +47,7 @@ function Contested({ card }: { card: MeasureCard }) {
         {label('count.outlets', { n: card.outlets })}
         {t('and')}
         <b data-grade={card.grade}>{label('count.origins', { n: card.origins })}</b>
+        <Unsure card={card} />
       </p>
     </article>
   )

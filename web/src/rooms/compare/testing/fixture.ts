@@ -93,6 +93,7 @@ export function measureOf({
       reports: points.length,
       outlets: points.length,
       origins: origins.length,
+      unsure: 0,
       grade: origins.length > 2 ? 'several-origins' : origins.length === 2 ? 'two-origins' : 'single-origin',
       contested: low !== high,
     },
