@@ -295,4 +295,4 @@ export const Link = z.discriminatedUnion('kind', [CopyLink, ComparisonLink])
 export type Link = z.infer<typeof Link>
 
 /** Version of the reading rules: it changes whenever a reading may come out differently. */
-export const RULES_VERSION = '0.1.0'
+export const RULES_VERSION = '0.2.0'
