@@ -18,18 +18,34 @@ const LINES = 40
 /** Custodian × population × place × as-of: one line each, in the order of the dossier's table. */
 export function custodyLines(keep: Keep, open: boolean): CustodyDraft[] {
   const { holdings } = keep
-  const { rows } = holdings
-  const groups = new Map<string, number[]>()
-  for (const row of keep.orders.rows('report', open)) {
-    if (rows.custody[row] === NONE) continue
-    const key = lineKey(holdings, row, open)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
+  const byDay = daysOfCustody(keep, open)
+  const drafts: { own: number[]; day: number; reports: number }[] = []
+  // Lines of one day stand together, so that those of earlier days need not be looked at.
+  for (const day of [...byDay.keys()].sort((a, b) => (a === b ? 0 : b - a))) {
+    if (drafts.length >= LINES) break
+    for (const own of Map.groupBy(byDay.get(day)!, (row) => lineKey(holdings, row, open)).values())
+      drafts.push({ own, day, reports: reportsOf(holdings, own) })
   }
-  const drafts = [...groups.values()].map((own) => ({ own, day: dayAt(holdings, own[0]!), reports: reportsOf(holdings, own) }))
   const kept = drafts.sort((a, b) => (a.day === b.day ? b.reports - a.reports : b.day - a.day)).slice(0, LINES)
   return kept.map(({ own, day }) => ({ line: lineOf(holdings, own[0]!, open), rows: own, day })).sort(inOrder)
+}
+
+/** Populations that nobody holds: they tell. */
+const NOBODY = ['sources', 'reports']
+
+/** Claims of custody by the day they stand for, in order of report and place in it. */
+function daysOfCustody({ holdings, orders }: Keep, open: boolean): Map<number, number[]> {
+  const { rows, words } = holdings
+  const byDay = new Map<number, number[]>()
+  const nobody = new Set(NOBODY.map((word) => words.population.find(word)))
+  for (const row of orders.rows('report', open)) {
+    if (rows.custody[row] === NONE || nobody.has(rows.population[row]!)) continue
+    const day = dayAt(holdings, row)
+    const own = byDay.get(day)
+    if (own) own.push(row)
+    else byDay.set(day, [row])
+  }
+  return byDay
 }
 
 const reportsOf = ({ rows }: Holdings, own: readonly number[]): number => new Set(own.map((row) => rows.report[row]!)).size

@@ -22,6 +22,8 @@ export interface Measures {
   /** The measure that a row belongs to. */
   of(row: number): HeldMeasure | undefined
   all(): Iterable<HeldMeasure>
+  contested(): Iterable<HeldMeasure>
+  size(): { all: number; contested: number }
   card(measure: HeldMeasure, open: boolean): MeasureCard
 }
 
@@ -29,6 +31,7 @@ export function makeMeasures(holdings: Holdings): Measures {
   const { rows } = holdings
   const held = new Map<number, HeldMeasure>()
   const byId = new Map<string, HeldMeasure>()
+  const contested = new Set<HeldMeasure>()
   let next = 0
   const remove = (number: number): void => {
     const measure = held.get(number)!
@@ -38,11 +41,13 @@ export function makeMeasures(holdings: Holdings): Measures {
     }
     held.delete(number)
     byId.delete(measure.id)
+    contested.delete(measure)
   }
   const add = (measure: HeldMeasure): void => {
     const number = next++
     held.set(number, measure)
     byId.set(measure.id, measure)
+    if (measure.contested) contested.add(measure)
     for (const row of measure.rows) {
       rows.measure[row] = number
       mark(rows, row, FLAG.contested, measure.contested)
@@ -65,6 +70,8 @@ export function makeMeasures(holdings: Holdings): Measures {
     byId: (id) => byId.get(id),
     of: (row) => held.get(rows.measure[row]!),
     all: () => held.values(),
+    contested: () => contested,
+    size: () => ({ all: held.size, contested: contested.size }),
     card: (measure, open) => {
       const place = new Map(measure.rows.map((row, i) => [row, i]))
       return measureCard(

@@ -67,10 +67,10 @@ export function makeKeep(feed: Feed, pseudonym: (fullest: string) => string, fac
   const settle = (): boolean => {
     copies = groupCopies(holdings, orders.appearance())
     const next = withheldFigures(holdings)
-    const changed = markWithheld(holdings, next)
+    markWithheld(holdings, next, withheld)
     const isSame = next.size === withheld.size && [...next].every((name) => withheld.has(name))
     withheld = next
-    if (changed) orders.forget()
+    if (!isSame) orders.forget()
     return !isSame
   }
 

@@ -48,8 +48,7 @@ export function makeMeasureList(keep: Keep, labels: Labels): (query: MeasureQuer
   // Contested ones come first and are few: to list them the rest need not be put in order.
   const sortedBy = (stand: string, contested: boolean): readonly HeldMeasure[] => {
     const name = `${stand} ${contested}`
-    const measures = (): HeldMeasure[] => [...keep.measures.all()].filter((one) => !contested || one.contested)
-    return sorted.get(name) ?? sorted.set(name, measures().sort(byWeight))
+    return sorted.get(name) ?? sorted.set(name, [...(contested ? keep.measures.contested() : keep.measures.all())].sort(byWeight))
   }
   return (query, open) => {
     const stand = `${keep.version().all} ${open}`

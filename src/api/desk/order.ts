@@ -66,7 +66,7 @@ interface SortedList {
   update(fresh: readonly number[], replaced: boolean): void
 }
 
-/** New ones are put in order and merged: a report more costs one pass. */
+/** New ones are put in their places: a report more costs no comparison of all. */
 function sortedList({ reports }: Holdings, by: (a: HeldReport, b: HeldReport) => number): SortedList {
   const order = (a: number, b: number): number => by(reports[a]!, reports[b]!)
   const sorted: SortedList = {
@@ -78,14 +78,24 @@ function sortedList({ reports }: Holdings, by: (a: HeldReport, b: HeldReport) =>
   return sorted
 }
 
+/** Fewer than this are put in their places one by one. */
+const FEW = 64
+
 function merge(one: readonly number[], other: readonly number[], order: (a: number, b: number) => number): number[] {
-  if (other.length === 0) return [...one]
-  const out: number[] = new Array(one.length + other.length)
-  for (let i = 0, j = 0, at = 0; at < out.length; at++) {
-    const takesOther = i === one.length || (j < other.length && order(other[j]!, one[i]!) < 0)
-    out[at] = takesOther ? other[j++]! : one[i++]!
-  }
+  const out = [...one]
+  if (other.length >= FEW) return [...one, ...other].sort(order)
+  for (const report of other) out.splice(placeOf(out, report, order), 0, report)
   return out
+}
+
+function placeOf(list: readonly number[], report: number, order: (a: number, b: number) => number): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (order(list[middle]!, report) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The place of each number of a list in it. */

@@ -1,6 +1,6 @@
 import type { EventType } from '../../model.ts'
 import type { EchoFamily, Overview } from '../shapes.ts'
-import { FLAG, has, NONE } from './columns.ts'
+import { type Dictionary, FLAG, has, NONE } from './columns.ts'
 import { type CustodyDraft, custodyLines } from './custody.ts'
 import { dateOf } from './days.ts'
 import { rowAt } from './figures.ts'
@@ -14,7 +14,8 @@ export interface Draft {
   told: Omit<Overview, 'custody' | 'contested' | 'newest' | 'echoes'>
   custody: CustodyDraft[]
   newest: readonly number[]
-  echoes: { family: readonly number[]; told: Pick<EchoFamily, 'reports' | 'outlets' | 'origins' | 'origin'> }[]
+  /** `copies`: those with an outlet. */
+  echoes: { first: number; copies: readonly number[]; told: Omit<EchoFamily, 'first' | 'copies'> }[]
 }
 
 const NEWEST = 12
@@ -26,30 +27,24 @@ export function draftOverview(keep: Keep, labels: Labels, open: boolean): Draft 
   const { holdings, measures } = keep
   const { reports } = holdings
   const tally = tallyRows(holdings)
-  const outlets = new Set(
-    reports.map((report, i) => (report.outlet === NONE ? `report ${i}` : String(holdings.outlet.shown(report.outlet, open)))),
-  )
-  const all = [...measures.all()]
   return {
     told: {
       counts: {
         reports: reports.length,
         copies: keep.copies().firstOf.reduce((sum, first) => sum + (first === NONE ? 0 : 1), 0),
-        outlets: outlets.size,
+        outlets: countOutlets(holdings, open),
         origins: countOrigins(keep, open),
         undated: reports.filter((report) => !report.isDated).length,
         claims: tally.claims,
         figures: tally.figures,
-        measures: all.length,
-        contested: all.filter((measure) => measure.contested).length,
+        measures: measures.size().all,
+        contested: measures.size().contested,
         findings: reports.reduce((sum, report) => sum + report.findings, 0),
       },
       timeline: timelineOf(holdings, tally),
       undatedClaims: tally.undated,
       places: placesOf(holdings, tally.places, labels),
-      types: [...tally.types]
-        .map(([type, count]) => ({ type: holdings.words.type.at(type) as EventType, count }))
-        .sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1)),
+      types: typesOf(holdings.words.type, tally.types),
     },
     custody: custodyLines(keep, open),
     newest: keep.orders.byNewest().slice(0, NEWEST),
@@ -57,55 +52,78 @@ export function draftOverview(keep: Keep, labels: Labels, open: boolean): Draft 
   }
 }
 
+/** Outlets by their value; a report that names none stands for one of its own. */
+function countOutlets({ reports, outlet }: Holdings, open: boolean): number {
+  const named = new Set<number>()
+  let unnamed = 0
+  for (const report of reports) {
+    if (report.outlet === NONE) unnamed++
+    else named.add(outlet.shown(report.outlet, open))
+  }
+  return named.size + unnamed
+}
+
 interface Tally {
   claims: number
   figures: number
   /** Claims of things that happened that belong to no month. */
   undated: number
-  types: Map<number, number>
-  places: Map<number, number>
-  /** Claims of things that happened, by day of their beginning and type. */
-  days: Map<number, number>
+  /** Claims by the number of their type and place. */
+  types: Int32Array
+  places: Int32Array
+  /** Claims of things that happened, by day of their beginning, then by type. */
+  days: Map<number, Int32Array>
 }
 
-const more = (counts: Map<number, number>, of: number): unknown => counts.set(of, (counts.get(of) ?? 0) + 1)
-
-/** Types are fewer than this. */
-const TYPES = 64
-
 function tallyRows({ rows, words }: Holdings): Tally {
-  const tally: Tally = { claims: 0, figures: 0, undated: 0, types: new Map(), places: new Map(), days: new Map() }
+  const { type, place, flags } = rows
+  const tally = { claims: 0, figures: 0, undated: 0, types: new Int32Array(words.type.size()), places: new Int32Array(words.place.size()) }
+  const days = new Map<number, Int32Array>()
   const actual = words.modality.find('actual')
   for (let row = 0; row < rows.size; row++) {
-    if (has(rows, row, FLAG.gone)) continue
+    if ((flags[row]! & FLAG.gone) !== 0) continue
     tally.claims++
-    if (has(rows, row, FLAG.figure)) tally.figures++
-    more(tally.types, rows.type[row]!)
-    if (rows.place[row] !== NONE) more(tally.places, rows.place[row]!)
+    if ((flags[row]! & FLAG.figure) !== 0) tally.figures++
+    tally.types[type[row]!]!++
+    if (place[row] !== NONE) tally.places[place[row]!]!++
     if (rows.modality[row] !== actual) continue
-    if (inMonth(rows, row)) more(tally.days, rows.first[row]! * TYPES + rows.type[row]!)
+    if (inMonth(rows, row)) dayOf(days, rows.first[row]!, words.type.size())[type[row]!]!++
     else tally.undated++
   }
-  return tally
+  return { ...tally, days }
+}
+
+function dayOf(days: Map<number, Int32Array>, day: number, types: number): Int32Array {
+  const known = days.get(day)
+  if (known) return known
+  const made = new Int32Array(types)
+  days.set(day, made)
+  return made
 }
 
 function timelineOf({ words }: Holdings, { days }: Tally): Overview['timeline'] {
-  const months = new Map<string, number>()
-  for (const [name, count] of days) {
-    const type = ((name % TYPES) + TYPES) % TYPES
-    const key = `${dateOf((name - type) / TYPES).slice(0, 7)} ${words.type.at(type)}`
-    months.set(key, (months.get(key) ?? 0) + count)
+  const months = new Map<string, Int32Array>()
+  for (const [day, counts] of days) {
+    const month = dateOf(day).slice(0, 7)
+    const sum = months.get(month) ?? new Int32Array(counts.length)
+    for (const [type, count] of counts.entries()) sum[type]! += count
+    months.set(month, sum)
   }
   return [...months]
-    .map(([key, count]) => {
-      const [month, type] = key.split(' ') as [string, EventType]
-      return { month, type, count }
-    })
-    .sort((a, b) => (a.month === b.month ? b.count - a.count || (a.type < b.type ? -1 : 1) : a.month < b.month ? -1 : 1))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([month, counts]) => typesOf(words.type, counts).map((one) => ({ month, ...one })))
 }
 
-function placesOf({ words, places }: Holdings, counts: ReadonlyMap<number, number>, labels: Labels): Overview['places'] {
-  return [...counts]
+/** Types that were counted, the most frequent first. */
+const typesOf = (types: Dictionary, counts: Int32Array): Overview['types'] =>
+  [...counts.entries()]
+    .filter(([, count]) => count > 0)
+    .map(([type, count]) => ({ type: types.at(type) as EventType, count }))
+    .sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1))
+
+function placesOf({ words, places }: Holdings, counts: Int32Array, labels: Labels): Overview['places'] {
+  return [...counts.entries()]
+    .filter(([, count]) => count > 0)
     .map(([place, count]) => ({ id: words.place.at(place), count }))
     .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
     .slice(0, PLACES)
@@ -155,11 +173,20 @@ function tracedRows({ holdings, orders, copies }: Keep, open: boolean): Set<numb
   return traced
 }
 
-/** Families of copies, the largest first, with whom their claims go back to. */
+/** The largest lists, and those as large as the last of them. */
+function largest<T extends readonly unknown[]>(lists: readonly T[], limit: number): T[] {
+  const least =
+    Int32Array.from(lists, (list) => list.length)
+      .sort()
+      .at(-limit) ?? 0
+  return lists.filter((list) => list.length >= least)
+}
+
+/** Families of copies, the largest first, with whom their claims go back to: named sources, and the outlet of the first. */
 function echoesOf(keep: Keep, open: boolean): Draft['echoes'] {
   const { holdings } = keep
   const { reports, rows, source, outlet } = holdings
-  const families = [...keep.copies().families.values()]
+  const families = largest([...keep.copies().families.values()], ECHOES)
     .sort((a, b) => b.length - a.length || (reports[a[0]!]!.key < reports[b[0]!]!.key ? -1 : 1))
     .slice(0, ECHOES)
   return families.map((family) => {
@@ -167,15 +194,23 @@ function echoesOf(keep: Keep, open: boolean): Draft['echoes'] {
     for (const member of family) {
       const { from, count } = reports[member]!
       for (let row = from; row < from + count; row++) {
-        const origin = originAt(keep, row, open)
-        if (origin !== NONE && rows.source[row] !== NONE) more(origins, origin)
+        const isTold = has(rows, row, FLAG.named) || (member === family[0] && reports[member]!.outlet !== NONE)
+        const origin = isTold ? originAt(keep, row, open) : NONE
+        if (origin !== NONE) origins.set(origin, (origins.get(origin) ?? 0) + 1)
       }
     }
     const [first] = [...origins].sort((a, b) => b[1] - a[1] || (source.values.at(a[0]) < source.values.at(b[0]) ? -1 : 1))
-    const outlets = new Set(
-      family.map((one) => (reports[one]!.outlet === NONE ? `report ${one}` : outlet.shown(reports[one]!.outlet, open))),
-    )
+    const signed = family.filter((one) => reports[one]!.outlet !== NONE)
+    const outlets = new Set(signed.map((one) => outlet.shown(reports[one]!.outlet, open)))
     const origin = first ? sourceNamed(holdings, first[0], open) : null
-    return { family, told: { reports: family.length, outlets: outlets.size, origins: origins.size, origin } }
+    const copies = signed.filter((one) => one !== family[0])
+    const told = {
+      reports: family.length,
+      unsigned: family.length - 1 - copies.length,
+      outlets: outlets.size,
+      origins: origins.size,
+      origin,
+    }
+    return { first: family[0]!, copies, told }
   })
 }

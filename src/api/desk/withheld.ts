@@ -22,14 +22,16 @@ export function withheldFigures({ handfuls, links }: Holdings): Set<number> {
   return withheld
 }
 
-/** Marks the claims whose figure is withheld; tells whether any changed. */
-export function markWithheld({ rows }: Holdings, withheld: ReadonlySet<number>): boolean {
-  let changed = false
-  for (let row = 0; row < rows.size; row++) {
-    const isWithheld = has(rows, row, FLAG.figure) && withheld.has(figureName(rows.report[row]!, rows.start[row]!))
-    if (isWithheld === has(rows, row, FLAG.withheld)) continue
-    mark(rows, row, FLAG.withheld, isWithheld)
-    changed = true
-  }
-  return changed
+/** Marks the claims whose figure is withheld, and no others; `before` are those that were marked. */
+export function markWithheld(holdings: Holdings, withheld: ReadonlySet<number>, before: ReadonlySet<number>): void {
+  for (const name of before) if (!withheld.has(name)) markFigure(holdings, name, false)
+  // All of them, for a report that was read anew has rows of its own.
+  for (const name of withheld) markFigure(holdings, name, true)
+}
+
+function markFigure({ reports, rows }: Holdings, name: number, on: boolean): void {
+  const { from, count } = reports[Math.floor(name / 2 ** 26)]!
+  const start = name % 2 ** 26
+  for (let row = from; row < from + count; row++)
+    if (rows.start[row] === start && has(rows, row, FLAG.figure)) mark(rows, row, FLAG.withheld, on)
 }
