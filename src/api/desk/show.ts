@@ -99,8 +99,8 @@ export function makeShow({ feed, keep, shelf, labels, isOpen }: ShowOptions): Sh
         contested,
         newest: await cards(keysOf(newest)),
         echoes: await Promise.all(
-          echoes.map(async ({ family, told }) => {
-            const [first, ...copies] = await cards(keysOf(family.slice(0, COPIES + 1)))
+          echoes.map(async ({ first: one, copies: signed, told }) => {
+            const [first, ...copies] = await cards(keysOf([one, ...signed.slice(0, COPIES)]))
             return { first: first!, copies, ...told }
           }),
         ),

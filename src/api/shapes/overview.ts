@@ -24,12 +24,17 @@ export const CustodyLine = z
   })
   .openapi('CustodyLine')
 
-/** Reports that carry one text: the first, some of its copies, and of how many reports (the first included) it consists. */
+/**
+ * Reports that carry one text: the first, some of its copies, and of how many reports (the first included) it consists. Copies whose outlet
+ * is unknown are a number: they are no outlets, and what they do not ascribe adds no origin.
+ */
 export const EchoFamily = z
   .object({
     first: ReportCard,
     copies: z.array(ReportCard),
     reports: z.int(),
+    /** Copies whose outlet is unknown. */
+    unsigned: z.int(),
     outlets: z.int(),
     origins: z.int(),
     origin: z.string().nullable(),

@@ -141,6 +141,7 @@ export function custodyOf(rows: readonly Row[], view: (row: Row) => ReturnType<t
     const patient = named(roles.patient)
     const isHeld = type === 'hold' || type === 'camp-population' || (type === 'transfer' && holder !== undefined)
     const saysWho = row.quantity?.unit === 'person' || roles.custodian !== undefined || roles.patient !== undefined
+    if (['sources', 'reports'].includes(row.quantity?.counted?.of ?? '')) return []
     if (!isHeld || !saysWho || (modality !== 'actual' && modality !== 'generic')) return []
     const published = row.report.reading.report.published?.edtf
     return [
@@ -177,15 +178,19 @@ export function echoesOf({ held, byKey, rows }: State): Overview['echoes'] {
       const first = byKey.get(key)!
       const all = [first, ...copies]
       const sources = tally(
-        rows.filter((row) => all.includes(row.report) && (row.claim.chain.length > 0 || row.report === first)),
+        rows.filter(
+          (row) =>
+            all.includes(row.report) && (row.claim.chain.some((hop) => hop.named) || (row.report === first && outletOf(first).length > 0)),
+        ),
         (row) => row.values.source[0] ?? null,
       )
       const origin = rows.find((row) => row.values.source[0] === sources[0]?.[0])?.claim.origin?.name ?? null
       return {
         first: cardOf(first),
-        copies: copies.map(cardOf),
+        copies: copies.filter((one) => outletOf(one).length > 0).map(cardOf),
         reports: all.length,
-        outlets: new Set(all.map((one) => outletOf(one)[0] ?? one.key)).size,
+        unsigned: copies.filter((one) => outletOf(one).length === 0).length,
+        outlets: new Set(all.flatMap(outletOf)).size,
         origins: sources.length,
         origin,
       }

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import type { EchoFamily, ReportCard } from '../../../../src/api/shapes.ts'
 import { dayOf } from '../../../../src/export/dates.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -58,9 +58,9 @@ export function EchoesPanel({ echoes, copies }: { echoes: readonly EchoFamily[];
   )
 }
 
-function Family({ family: { first, copies, reports, outlets, origins, origin } }: { family: EchoFamily }) {
+function Family({ family: { first, copies, reports, unsigned, outlets, origins, origin } }: { family: EchoFamily }) {
   const { t, label } = useWords(OVERVIEW)
-  const more = reports - 1 - copies.length
+  const more = reports - 1 - copies.length - unsigned
   return (
     <>
       <p className={css.sums}>
@@ -76,13 +76,20 @@ function Family({ family: { first, copies, reports, outlets, origins, origin } }
       </p>
       <p className={css.role}>{t('echoes.first')}</p>
       <Card card={first} />
-      <p className={css.role}>{t('echoes.then')}</p>
+      {copies.length > 0 ? <p className={css.role}>{t('echoes.then')}</p> : null}
       <ul className={css.copies}>
         {copies.map((copy) => (
           <li key={copy.key}>
             <CopyLine copy={copy} />
           </li>
         ))}
+        {unsigned > 0 ? (
+          <li>
+            <Link to="/reports" search={{ copiesOf: first.key } as LinkProps['search']}>
+              {t('echoes.unsigned', { count: unsigned })}
+            </Link>
+          </li>
+        ) : null}
       </ul>
       {more > 0 ? <p className={css.about}>{t('echoes.more', { count: more })}</p> : null}
     </>

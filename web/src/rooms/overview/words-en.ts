@@ -131,6 +131,8 @@ export const en = {
   'echoes.among': ', among them ',
   'echoes.first': 'First seen',
   'echoes.then': 'Then in',
+  'echoes.unsigned_one': '{{count, number}} copy, outlet unknown',
+  'echoes.unsigned_other': '{{count, number}} copies, outlet unknown',
   'echoes.more_one': 'and {{count, number}} more copy',
   'echoes.more_other': 'and {{count, number}} more copies',
 
