@@ -25,7 +25,7 @@ export interface Workbench {
 export async function openWorkbench({ examples = true }: { examples?: boolean } = {}): Promise<Workbench> {
   if (!existsSync(join(built, 'index.html'))) throw new Error(`The workbench is not built in ${built}: run npm run build.`)
   const browser = await openBrowser()
-  const server = await (examples ? exampleServer({ web: built }) : testServer({ web: built }))
+  const server = await (examples ? exampleServer({ web: built, name: 'examples' }) : testServer({ web: built }))
   return {
     server,
     browser,

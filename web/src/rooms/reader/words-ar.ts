@@ -109,7 +109,7 @@ export const ar = {
   'step.at_many': 'الادعاء {{at, number}} من {{count, number}}',
   'step.at_other': 'الادعاء {{at, number}} من {{count, number}}',
 
-  'claim.contested': 'متنازع فيه',
+  'claim.contested': 'مختلف فيه',
   'claim.words': 'بلفظه',
   'claim.leg': 'التبادل',
   'claim.nationality': 'الجنسية',
