@@ -41,12 +41,15 @@ function strip(form: string, proclitic: string): string | null {
 
 const wordsOf = (text: string): Token[] => tokenize(text).filter((token) => token.kind !== 'punct')
 
-/** Folded words of a stretch of a text, those that stand in hidden spans apart. */
+/** Folded words of a stretch of a text, those that stand in hidden spans apart. `hidden` is in order, none over another. */
 export function wordsApart(text: string, hidden: readonly Span[], { start, end }: Span): { words: string[]; hidden: string[] } {
   const found = { words: [] as string[], hidden: [] as string[] }
+  let at = hidden.findIndex((span) => span.end > start)
   for (const token of tokenize(text, start, end)) {
     if (token.kind === 'punct') continue
-    found[hidden.some((one) => overlaps(one, token)) ? 'hidden' : 'words'].push(token.form)
+    while (at >= 0 && at < hidden.length && hidden[at]!.end <= token.start) at++
+    const span = hidden[at]
+    found[span && overlaps(span, token) ? 'hidden' : 'words'].push(token.form)
   }
   return found
 }

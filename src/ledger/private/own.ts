@@ -9,7 +9,7 @@ import { findNames, type NameIndex, ownNames, type Person, peopleOf, shieldsIn }
 export interface OwnVeil {
   /** Names of its private people. */
   people: readonly Person[]
-  /** Where private names, contacts and telling counts stand in the text. */
+  /** Where private names, contacts and telling counts stand in the text, in order, none over another. */
   hidden: readonly Span[]
   /** Puts a stand-in where a private name stands. A stand-in is one word, as a pseudonym is. */
   hide: (text: string) => string
@@ -43,13 +43,24 @@ export function ownVeil(reading: Reading): OwnVeil {
   const { text } = reading.report
   return {
     people,
-    hidden: [
+    hidden: merged([
       ...(people.length > 0 ? findNames(text, names) : []),
       ...findContacts(text),
       ...reading.mentions.quantities.filter((one) => telling.has(one.id)),
-    ],
+    ]),
     hide: people.length === 0 ? (words) => words : (words) => applyEdits(words, findNames(words, names)).text,
     shields: (name) => shieldsIn(name, names.own),
     seal: (words) => words.replace(STAND_IN, (found) => (fullest.has(found) ? `${OPEN}${fullest.get(found)}${CLOSE}` : found)),
   }
+}
+
+/** Spans in order, those that touch or overlap made one. */
+function merged(spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = out.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else out.push({ start, end })
+  }
+  return out
 }
