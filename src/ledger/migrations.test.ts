@@ -93,6 +93,8 @@ describe('a ledger of an earlier version', () => {
     const steps = await numbers(db)
     expect(steps).toEqual(steps.map((_, i) => i + 1))
     const before = await db.selectFrom('cards').select('number').execute()
+    const keyed = await db.selectFrom('sketches').select('report').distinct().execute()
+    expect(keyed).toHaveLength(readings.length) // new reports are to meet the old ones
     await db.destroy()
     const again = await openDatabase({ dir, create: false })
     expect(await again.selectFrom('cards').select('number').execute()).toEqual(before)

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Reading } from '../model.ts'
 import { deriveFrom } from './derive.ts'
+import { linkReport } from './links.ts'
 import { ownVeil } from './private/own.ts'
 import { claimRows } from './rows.ts'
 import type { PlaceRow, Tables } from './schema.ts'
@@ -49,9 +50,11 @@ export async function takeDerived(tx: Kysely<Tables>, acquisition: string): Prom
   await unindexReport(tx, report)
 }
 
-/** Derives everything anew from the readings in force, for a ledger whose tables have changed. */
+const DERIVED = ['claims', 'people', 'handfuls', 'places', 'cards', 'links', 'sketches', 'standings', 'commons'] as const
+
+/** Derives everything anew from the readings in force, for a ledger whose tables, or whose keys of candidates, have changed. */
 export async function rederive(tx: Kysely<Tables>): Promise<void> {
-  for (const table of ['claims', 'people', 'handfuls', 'places', 'cards'] as const) await tx.deleteFrom(table).execute()
+  for (const table of DERIVED) await tx.deleteFrom(table).execute()
   for (let last = 0; ; ) {
     const row = await tx
       .selectFrom('acquisitions')
@@ -62,7 +65,9 @@ export async function rederive(tx: Kysely<Tables>): Promise<void> {
       .limit(1)
       .executeTakeFirst()
     if (!row) return
-    await putDerived(tx, row.id, JSON.parse(row.json) as Reading)
+    const reading = JSON.parse(row.json) as Reading
+    await putDerived(tx, row.id, reading)
+    await linkReport(tx, row.id, reading)
     last = row.number
   }
 }
