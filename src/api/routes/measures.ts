@@ -38,7 +38,7 @@ export function measureRoutes(app: OpenAPIHono, api: Api): void {
         rank: z
           .union([z.string(), z.array(z.string())])
           .optional()
-          .openapi({ description: 'For source-ranked: keys of origins, the most trusted first; repeated, or with commas.' }),
+          .openapi({ description: 'For source-ranked: keys of origins, the most trusted first, repeated (`rank=a&rank=b`).' }),
       },
       answer: { [JSON_TYPE]: MeasureDetail },
       errors: [404],
@@ -53,6 +53,6 @@ export function measureRoutes(app: OpenAPIHono, api: Api): void {
 
 function policyOf({ policy, rank = [] }: { policy: Policy['name']; rank?: string | string[] | undefined }): Policy {
   if (policy !== 'source-ranked') return { name: policy }
-  const keys = [rank].flat().flatMap((part) => part.split(','))
+  const keys = [rank].flat() // a key may hold a comma
   return { name: policy, rank: keys.map((key) => key.trim()).filter((key) => key !== '') }
 }
