@@ -12,7 +12,7 @@ export interface Masked {
 }
 
 /** Words of a run, alike in both texts, on which two reports that meet under a fingerprint alone are laid side by side. */
-const RUN = 10
+const RUN = 11
 
 /** Whether the run of words around a fingerprint of both texts is long enough to look closer. */
 export function sharesRun(a: Profile, b: Profile, print: Key): boolean {

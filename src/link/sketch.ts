@@ -11,8 +11,8 @@ const BANDS = 42
 const ROWS = 3
 export const ENOUGH_BANDS = 3
 /** Words of a fingerprint, and of the window from which the least is kept: every shared run of 13 words is found. */
-const GRAM = 10
-const WINDOW = 4
+const GRAM = 11
+const WINDOW = 3
 
 /** Hash functions `(x xor shift) · factor` modulo 2³², one a row: x is well mixed already, the factor is odd. */
 const factors = Int32Array.from({ length: BANDS * ROWS }, (_, i) => mix(i + 1) | 1)
