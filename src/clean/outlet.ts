@@ -71,13 +71,24 @@ interface Name {
   last: number
 }
 
-/** Names between quotation marks behind a bare ل: 'قال لـ"المنصة" إن'. */
+/** Names between quotation marks behind a bare ل to which somebody speaks: 'قال لـ"المنصة" إن', not 'انتماؤه لـ"الجماعة"'. */
 function* addressees(page: Page): Generator<Name> {
   for (let at = 0; at + 2 < page.tokens.length; at++) {
-    if (page.tokens[at]!.form !== 'ل') continue
+    if (page.tokens[at]!.form !== 'ل' || !isTold(page, at)) continue
     const name = quotedAt(page, at + 1)
     if (name) yield name
   }
+}
+
+/** Words from one of speaking to the ل of whom it is said to: a name with its office may stand between. */
+const SPOKEN = 12
+
+function isTold(page: Page, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - SPOKEN); i--) {
+    if (page.terms.at[i]?.some((term) => term.entry.class === 'telling')) return true
+    if (page.tokens[i]!.breaks > 0) return false
+  }
+  return false
 }
 
 /** The words between quotation marks that open at a token. */

@@ -121,6 +121,12 @@ const layouts: Layout[] = [
   },
   { name: 'whoever is spoken to', lines: [TITLE, LEAD, 'وأوضح مصدر لـ«السنديان» أن القائمة الثانية قريبة.'], outlet: 'السنديان' },
   {
+    name: 'whom somebody belongs to is not spoken to',
+    lines: [TITLE, LEAD, 'وأوقفت الشرطة 46 مشتبها بانتمائهم لـ"السنديان" في ست ولايات.'],
+    outlet: null,
+  },
+  { name: 'how long ago it was brought up to date', lines: [TITLE, '21 فبراير/ شباط 2024', 'آخر تحديث قبل 3 ساعات', LEAD], outlet: null },
+  {
     name: 'an agency that is spoken to is no outlet',
     lines: [TITLE, LEAD, 'وأوضح مصدر لـ«رويترز» أن القائمة الثانية قريبة.'],
     outlet: null,
