@@ -74,6 +74,13 @@ export async function openPage(
   return { page, context, outside, errors }
 }
 
+/**
+ * The themes that a language's pages are looked through in: light for Arabic, dark for English, so that each language and each theme is
+ * seen once; both for both where ISNAD_EVERY_THEME is set.
+ */
+export const themesOf = (lang: Lang): ('light' | 'dark')[] =>
+  process.env.ISNAD_EVERY_THEME ? ['light', 'dark'] : [lang === 'ar' ? 'light' : 'dark']
+
 /** What axe-core finds on a page: rule and where. */
 export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -3,7 +3,7 @@ import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MeasureCard, MeasureDetail } from '../../src/api/shapes.ts'
 import { LONG_STATES, measureOf } from '../src/rooms/compare/testing/fixture.ts'
-import { axeFindings, openPage, type View, withoutBrowser } from './browser.ts'
+import { axeFindings, openPage, themesOf, type View, withoutBrowser } from './browser.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
 const LANGS = ['ar', 'en'] as const
@@ -34,7 +34,7 @@ describe.skipIf(withoutBrowser)('comparing', { timeout: BROWSER_MS }, () => {
   }
 
   describe.each(LANGS)('in %s', (lang) => {
-    it.each(['light', 'dark'] as const)('has nothing for axe to find, %s', async (theme) => {
+    it.each(themesOf(lang))('has nothing for axe to find, %s', async (theme) => {
       for (const path of ['/compare', at('?policy=source-ranked')]) {
         const { page, context, outside, errors } = await workbench.open(path, { lang, theme })
         await page

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClaimPage } from '../../src/api/shapes.ts'
-import { axeFindings, withoutBrowser } from './browser.ts'
+import { axeFindings, themesOf, withoutBrowser } from './browser.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
 const LANGS = ['ar', 'en'] as const
@@ -35,7 +35,7 @@ describe.skipIf(withoutBrowser)('the ledger', { timeout: LOOK_MS }, () => {
   afterAll(() => workbench?.close())
 
   describe.each(LANGS)('in %s', (lang) => {
-    it.each(['light', 'dark'] as const)('has nothing for axe to find, in %s', async (theme) => {
+    it.each(themesOf(lang))('has nothing for axe to find, in %s', async (theme) => {
       const { page, context, outside, errors } = await workbench.open('/claims?type=kidnap&type=hold', { lang, theme })
       await settled(page)
       expect(await axeFindings(page)).toEqual([])

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFindings, withoutBrowser } from './browser.ts'
+import { axeFindings, themesOf, withoutBrowser } from './browser.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
 const LANGS = ['ar', 'en'] as const
@@ -12,7 +12,7 @@ describe.skipIf(withoutBrowser)('the overview', { timeout: 60_000 }, () => {
   afterAll(() => workbench?.close())
 
   describe.each(LANGS)('in %s', (lang) => {
-    it.each(['light', 'dark'] as const)('has nothing for axe to find, in %s', async (theme) => {
+    it.each(themesOf(lang))('has nothing for axe to find, in %s', async (theme) => {
       const { page, context, outside, errors } = await workbench.open('/', { lang, theme })
       await page.locator('[data-ready="true"] canvas').waitFor()
       expect(await axeFindings(page)).toEqual([])

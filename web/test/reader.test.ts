@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReportCard, ReportDetail } from '../../src/api/shapes.ts'
-import { axeFindings, withoutBrowser } from './browser.ts'
+import { axeFindings, themesOf, withoutBrowser } from './browser.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
 const LANGS = ['ar', 'en'] as const
@@ -38,7 +38,7 @@ describe.skipIf(withoutBrowser)('the reader', () => {
     page.locator(`[data-lit~="${role}"]`).evaluateAll((all) => all.map((one) => one.textContent).join(''))
 
   describe.each(LANGS)('in %s', (lang) => {
-    describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+    describe.each(themesOf(lang))('in %s', (theme) => {
       it.each([
         ['a pinned claim', () => at(swap, `?claim=${idOf(claimOf('90 مقاتلا'))}&panel=findings`), '[data-lit~="figure"]'],
         ['copies side by side', () => at(swap, `?panel=copies&copy=${copy.card.key}`), '#reader-panel mark'],
