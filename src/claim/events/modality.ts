@@ -218,6 +218,18 @@ const purpose = (hit: Hit | undefined, option: Option | undefined): Stance | und
     ? { modality: 'planned', why: 'purpose' }
     : undefined
 
+/** Words from the start of what a sentence says within which a plan, a wish or a denial opens it. */
+const OPENED = 3
+
+/** The stance of a sentence that no trigger tells of: by the word that opens it, else by the act of its source. */
+export function openingStance(scene: Scene, first: number): Stance {
+  for (let i = first; i <= Math.min(scene.document.tokens.length - 1, first + OPENED); i++) {
+    const term = scene.terms.at[i]?.find(({ entry }) => entry.class === 'modal')
+    if (term) return { modality: (term.entry.value as Modal).modality, why: `opened-by:${scene.document.tokens[i]!.form}` }
+  }
+  return saidStance(scene, first) ?? FULFILLED
+}
+
 /** What a source denies, demands or threatens, by the act of the statement it stands in, when it opens the statement. */
 function saidStance(scene: Scene, first: number): Stance | undefined {
   const at = scene.document.tokens[first]!.start

@@ -1,7 +1,8 @@
-import type { Act, Claim, Modality, Span } from '../../model.ts'
+import type { Claim } from '../../model.ts'
 import type { Sentence } from '../../text/document.ts'
 import { chainAt, originOf, statementAt } from './chain.ts'
 import { LONGEST_EVIDENCE } from './evidence.ts'
+import { openingStance } from './modality.ts'
 import type { Placed, Scene } from './scene.ts'
 import { type Draft, settingOf } from './share.ts'
 
@@ -34,25 +35,18 @@ function untoldClaim(scene: Scene, sentence: Sentence): Claim {
   const said = saidFrom(scene, sentence)
   const start = said === undefined ? sentence.start : document.tokens[said]!.start
   const chain = chainAt(statements, start)
+  const stance = openingStance(scene, said ?? sentence.first)
   return {
     id: '',
     type: 'other',
-    modality: (said !== undefined && MODALITY_OF_ACT[chain.at(-1)?.act ?? 'say']) || 'actual',
+    modality: stance.modality,
     roles: {},
     ...placeAndTime(scene, sentence.index),
     chain,
     origin: originOf(report, chain),
-    evidence: { start, end: Math.min(sentence.end, start + LONGEST_EVIDENCE) } satisfies Span,
-    why: ['sentence-of-no-type'],
+    evidence: { start, end: Math.min(sentence.end, start + LONGEST_EVIDENCE) },
+    why: ['sentence-of-no-type', stance.why],
   }
-}
-
-/** What a sentence says only as its source's act has it. */
-const MODALITY_OF_ACT: Partial<Record<Act, Modality>> = {
-  deny: 'denied',
-  demand: 'demanded',
-  threaten: 'conditional',
-  estimate: 'possible',
 }
 
 /** The one place and the one day that a sentence names; of several none is taken. */
